@@ -24,5 +24,6 @@ elif [ $# -lt 2 ]; then
 else
   for provider in Sqlite SqlServer; do
     ef migrations add "$2" --context "$1DbContext" --project "backend/Persistence/Education.Persistence.$provider" -o "Migrations/$1" \
+      -- "--Database:Provider=$provider" "--Database:ConnectionString=Data Source=/tmp/education-design.db"
   done
 fi
