@@ -7,7 +7,7 @@ import { Starting } from './layout/Starting';
 import { ErrorPage } from './pages/ErrorPage';
 
 const signIn = pageRoute('/sign-in', () => import('./pages/SignInPage').then((m) => m.SignInPage));
-const notFound = pageRoute('*', () => import('./pages/NotFoundPage').then((m) => m.NotFoundPage));
+const notFound = pageRoute('*', () => import('./pages/NotFoundPage').then((m) => m.NotFoundPage), { context: false });
 const home: RouteObject = {
   index: true,
   lazy: async () => ({ Component: (await import('./pages/HomePage')).HomePage }),

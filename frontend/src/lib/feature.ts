@@ -25,13 +25,15 @@ export interface Feature {
 
 export interface RouteHandle {
   permission?: string;
+  /** false: the page shows neither year nor territory, so the bar to choose them is left out. */
+  context?: boolean;
 }
 
-/** A route whose page is loaded when it is first opened and which needs a permission. */
-export function pageRoute(path: string, load: () => Promise<ComponentType>, permission?: string): RouteObject {
+/** A route whose page is loaded when it is first opened, with the permission it needs. */
+export function pageRoute(path: string, load: () => Promise<ComponentType>, handle: string | RouteHandle = {}): RouteObject {
   return {
     path,
-    handle: { permission } satisfies RouteHandle,
+    handle: typeof handle === 'string' ? { permission: handle } : handle,
     lazy: async () => ({ Component: await load() }),
   };
 }

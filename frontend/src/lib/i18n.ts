@@ -2,7 +2,7 @@ import type { Locale } from 'antd/es/locale';
 import i18next from 'i18next';
 import { useCallback } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import { isLanguage, rememberLanguage, type Language } from './language';
+import { applyLanguage, isLanguage, type Language } from './language';
 
 interface Bundle {
   antd: Locale;
@@ -38,14 +38,14 @@ export async function startI18n(language: Language): Promise<void> {
     react: { useSuspense: false },
   });
   await load(language);
+  applyLanguage(language, false);
   await i18next.changeLanguage(language);
-  rememberLanguage(language);
 }
 
 export async function setLanguage(language: Language): Promise<void> {
   await load(language);
-  rememberLanguage(language);
-  await i18next.changeLanguage(language);
+  applyLanguage(language, true);
+  if (i18next.language !== language) await i18next.changeLanguage(language);
 }
 
 export interface LanguageState {

@@ -24,8 +24,13 @@ export function currentLanguage(): Language {
   return current;
 }
 
-export function rememberLanguage(language: Language): void {
+/** False until somebody has chosen a language here; then the language of the account counts. */
+export function hasChosenLanguage(search: URLSearchParams): boolean {
+  return localStorage.getItem(storageKey) !== null || search.has('lang');
+}
+
+export function applyLanguage(language: Language, remember: boolean): void {
   current = language;
-  localStorage.setItem(storageKey, language);
+  if (remember) localStorage.setItem(storageKey, language);
   document.documentElement.lang = language;
 }

@@ -1,7 +1,10 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { startI18n } from '../lib/i18n';
 import { server } from './server';
+
+// The message is enough; the whole document drowns it.
+configure({ asyncUtilTimeout: 5000, getElementError: (message) => new Error(message ?? 'not found') });
 
 // What jsdom lacks and the components ask for.
 window.matchMedia = (query: string) =>

@@ -10,7 +10,7 @@ import { LanguageSwitch } from '../../components/LanguageSwitch';
 import { useMediaQuery } from '../../lib/hooks';
 import { ForbiddenPage } from '../pages/ForbiddenPage';
 import { ContextBar } from './ContextBar';
-import { useAllowed } from './Guard';
+import { useRouteHandles } from './Guard';
 import { Navigation } from './Navigation';
 import { UserMenu } from './UserMenu';
 
@@ -19,7 +19,7 @@ export function AppLayout() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const user = useUser();
-  const allowed = useAllowed();
+  const { allowed, context } = useRouteHandles();
   const desktop = useMediaQuery('(min-width: 992px)');
   const [open, setOpen] = useState(false);
   const first = useRef(true);
@@ -72,7 +72,7 @@ export function AppLayout() {
           </Drawer>
         )}
         <main id="content" className="content" tabIndex={-1}>
-          <ContextBar />
+          {allowed && context && <ContextBar />}
           {allowed ? <Outlet /> : <ForbiddenPage />}
         </main>
       </div>

@@ -31,8 +31,12 @@ function langOnly(search: string): string {
   return lang === null ? '' : `lang=${lang}`;
 }
 
-/** True when the user may open the matched routes. */
-export function useAllowed(): boolean {
+/** May the user open the matched routes, and do they depend on year and territory? */
+export function useRouteHandles(): { allowed: boolean; context: boolean } {
   const can = useCan();
-  return useMatches().every((match) => can((match.handle as RouteHandle | undefined)?.permission));
+  const handles = useMatches().map((match) => match.handle as RouteHandle | undefined);
+  return {
+    allowed: handles.every((handle) => can(handle?.permission)),
+    context: handles.every((handle) => handle?.context !== false),
+  };
 }

@@ -7,6 +7,8 @@ import { useSession, useSignIn } from '../../api/session';
 import { Emblem } from '../../components/Emblem';
 import { LanguageSwitch } from '../../components/LanguageSwitch';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { setLanguage } from '../../lib/i18n';
+import { hasChosenLanguage, isLanguage } from '../../lib/language';
 import { safeReturn } from './safeReturn';
 import './signIn.css';
 
@@ -37,7 +39,9 @@ export function SignInPage() {
     setBusy(true);
     setProblem(null);
     try {
-      await signIn(userName.trim(), password);
+      const chosen = hasChosenLanguage(search);
+      const { user } = await signIn(userName.trim(), password);
+      if (!chosen && isLanguage(user?.language)) void setLanguage(user.language);
     } catch (error) {
       const refused = asProblem(error);
       setProblem(refused);

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Pagination, Skeleton, Table, type TableProps } from 'antd';
+import { Button, Pagination, Skeleton, Table, type TableProps } from 'antd';
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -103,6 +103,14 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     render: (_: unknown, row: T) => (index === 0 ? link(row, content(column, row)) : content(column, row)),
   }));
 
+  // Cards have no headings to click.
+  const sorts = columns
+    .filter((column) => column.sortable)
+    .flatMap((column) => [
+      { value: sortName(column), label: `${column.title} ↑` },
+      { value: `-${sortName(column)}`, label: `${column.title} ↓` },
+    ]);
+
   const onChange: TableProps<T>['onChange'] = (_page, _filters, sorter) => {
     const one = Array.isArray(sorter) ? sorter[0] : sorter;
     const column = columns.find((c) => c.key === one?.columnKey);
@@ -110,11 +118,17 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     state.setSort(one?.order ? (one.order === 'descend' ? '-' : '') + sortName(column) : (props.defaultSort ?? ''));
   };
 
-  const nothing = state.narrowed ? (
-    <Empty title={t('table.nothing-found')} text={t('table.nothing-found.text')} />
-  ) : (
-    <Empty title={empty?.title ?? t('table.empty')} text={empty?.text ?? t('table.empty.text')} action={empty?.action} />
-  );
+  const nothing =
+    total > 0 ? (
+      <Empty
+        title={t('table.beyond')}
+        action={<Button onClick={() => state.setPage(1, query.pageSize)}>{t('table.first-page')}</Button>}
+      />
+    ) : state.narrowed ? (
+      <Empty title={t('table.nothing-found')} text={t('table.nothing-found.text')} />
+    ) : (
+      <Empty title={empty?.title ?? t('table.empty')} text={empty?.text ?? t('table.empty.text')} action={empty?.action} />
+    );
 
   const body = () => {
     if (list.isError) {
@@ -145,7 +159,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
 
   return (
     <section className="data-table" aria-label={caption} aria-busy={list.isFetching}>
-      <Toolbar state={state} search={props.search ?? t('table.search')} filters={filters}>
+      <Toolbar state={state} search={props.search ?? t('table.search')} filters={filters} sorts={phone ? sorts : []}>
         {props.toolbar || props.exportSlot ? (
           <>
             {props.exportSlot?.(query)}

@@ -10,6 +10,8 @@ interface ToolbarProps {
   state: ListState;
   search: string | false;
   filters: DataFilter[];
+  /** Orders to choose from where there are no headings to click. */
+  sorts: { value: string; label: string }[];
   children: ReactNode;
 }
 
@@ -49,10 +51,10 @@ function SearchBox({ value, placeholder, onChange }: { value: string; placeholde
   );
 }
 
-export function Toolbar({ state, search, filters, children }: ToolbarProps) {
+export function Toolbar({ state, search, filters, sorts, children }: ToolbarProps) {
   const { t } = useTranslation();
   const { query } = state;
-  if (search === false && filters.length === 0 && !children) return null;
+  if (search === false && filters.length === 0 && sorts.length === 0 && !children) return null;
 
   return (
     <div className="table-toolbar">
@@ -72,6 +74,16 @@ export function Toolbar({ state, search, filters, children }: ToolbarProps) {
             onChange={(value?: string) => state.setFilter(filter.name, value ?? '')}
           />
         ))}
+        {sorts.length > 0 && (
+          <Select
+            className="table-filter"
+            aria-label={t('table.sort')}
+            placeholder={t('table.sort')}
+            options={sorts}
+            value={query.sort === '' ? undefined : query.sort}
+            onChange={state.setSort}
+          />
+        )}
         {state.narrowed && (
           <Button type="link" onClick={state.reset}>
             {t('table.reset')}

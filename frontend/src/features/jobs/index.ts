@@ -5,5 +5,5 @@ import { pageRoute, type Feature } from '../../lib/feature';
 export const feature: Feature = {
   key: 'jobs',
   nav: [{ path: '/jobs', label: 'jobs.nav', text: 'jobs.nav.text', icon: HistoryOutlined, section: 'administration' }],
-  routes: [pageRoute('/jobs', () => import('./JobsPage').then((m) => m.JobsPage))],
+  routes: [pageRoute('/jobs', () => import('./JobsPage').then((m) => m.JobsPage), { context: false })],
 };
