@@ -50,7 +50,12 @@ export async function mockApi(page: Page, { signedIn = false, empty = false } = 
     const found = empty ? [] : jobs.filter((job) => status === null || job.status === status);
     const number = Number(search.get('page'));
     const size = Number(search.get('pageSize'));
-    return json(route, { items: found.slice((number - 1) * size, number * size), page: number, pageSize: size, total: found.length });
+    return json(route, {
+      items: found.slice((number - 1) * size, number * size),
+      page: number,
+      pageSize: size,
+      total: found.length,
+    });
   });
   await page.route('**/api/v1/jobs/*', (route) =>
     json(
@@ -80,7 +85,12 @@ export async function mockApi(page: Page, { signedIn = false, empty = false } = 
       if (password !== 'Demo-2017') {
         return json(
           route,
-          { type: 'urn:education:problem:access.sign-in-failed', code: 'access.sign-in-failed', title: 'Логин немесе құпиясөз қате', status: 401 },
+          {
+            type: 'urn:education:problem:access.sign-in-failed',
+            code: 'access.sign-in-failed',
+            title: 'Логин немесе құпиясөз қате',
+            status: 401,
+          },
           401,
         );
       }
