@@ -1,24 +1,15 @@
-using System.Globalization;
-using System.Text.Json;
-using Education.Planning.Indicators;
+using Education.BuildingBlocks;
 using Education.SharedKernel;
 
 namespace Education.Planning.Tests;
 
-/// <summary>The module's texts, put into words as the product does.</summary>
 internal static class PlanningTexts
 {
-    public static IReadOnlyDictionary<Language, Dictionary<string, string>> All { get; } = Languages.All.ToDictionary(language => language, Read);
+    public static Texts All { get; } = new([typeof(PlanningModule).Assembly]);
 
-    public static LocalizedText Of(string code, params object?[] args) =>
-        new(In(Language.Kk, code, args), In(Language.Ru, code, args), In(Language.En, code, args));
-
-    private static string In(Language language, string code, object?[] args) => string.Format(
-        CultureInfo.InvariantCulture, All[language][code], [.. args.Select(arg => arg is LocalizedText text ? text.In(language) : arg)]);
-
-    private static Dictionary<string, string> Read(Language language)
+    public static LocalizedText Of(string code, params object?[] args)
     {
-        using var stream = typeof(Formula).Assembly.GetManifestResourceStream($"Education.Planning.Texts.{language.Code()}.json")!;
-        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+        Assert.That(All.Has(code, Language.Kk), Is.True, $"'{code}' has no text.");
+        return All.All(code, args);
     }
 }
