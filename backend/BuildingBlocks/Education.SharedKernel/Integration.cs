@@ -4,13 +4,18 @@ namespace Education.SharedKernel;
 /// A fact that a module tells the others. Written to the outbox in the transaction of the change, delivered at least once and seen by
 /// each consumer exactly once. Carries ids and figures, never personal data.
 /// </summary>
-public interface IIntegrationEvent
+/// <remarks>Every implementation carries <see cref="EventNameAttribute"/>.</remarks>
+public interface IIntegrationEvent;
+
+/// <summary>
+/// Stable name of a message, for example <c>registry.institution-merged.v1</c>: it is stored instead of the CLR type, so that the class may
+/// be renamed or moved while messages are on their way.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class EventNameAttribute(string name) : Attribute
 {
-    /// <summary>
-    /// Stable name of the message, for example <c>registry.institution-merged.v1</c>: it is stored instead of the CLR type, so the class
-    /// may be renamed or moved.
-    /// </summary>
-    static abstract string Name { get; }
+    /// <summary>The name, with its version.</summary>
+    public string Name { get; } = name;
 }
 
 /// <summary>Rows that belong to a territory: a restricted reader sees those of the subtree of his territory.</summary>

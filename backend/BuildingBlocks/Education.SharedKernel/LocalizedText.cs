@@ -17,8 +17,18 @@ public enum Language
 /// A text in Kazakh, Russian and English. Kazakh and Russian are obligatory for reference rows (Law on languages, 1997); English falls
 /// back to Russian, Russian to Kazakh. Two texts are equal when all three languages are equal, ordinally.
 /// </summary>
-public sealed record LocalizedText(string Kk, string Ru, string? En = null)
+/// <remarks>A class, not a record: the mapping library of the product cannot project types that implement a generic interface.</remarks>
+public sealed class LocalizedText(string kk, string ru, string? en = null)
 {
+    /// <summary>Қазақша, never null.</summary>
+    public string Kk { get; private set; } = kk;
+
+    /// <summary>На русском, never null.</summary>
+    public string Ru { get; private set; } = ru;
+
+    /// <summary>In English, or null.</summary>
+    public string? En { get; private set; } = en;
+
     /// <summary>The text in <paramref name="language"/>, or its fallback.</summary>
     public string In(Language language) => language switch
     {
@@ -26,6 +36,16 @@ public sealed record LocalizedText(string Kk, string Ru, string? En = null)
         Language.Ru => Ru.Length > 0 ? Ru : Kk,
         _ => string.IsNullOrEmpty(En) ? (Ru.Length > 0 ? Ru : Kk) : En,
     };
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) =>
+        obj is LocalizedText other && Kk == other.Kk && Ru == other.Ru && En == other.En;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Kk, Ru, En);
+
+    /// <inheritdoc/>
+    public override string ToString() => Kk;
 }
 
 /// <summary>Codes of the languages: <c>kk</c>, <c>ru</c>, <c>en</c>.</summary>

@@ -1,0 +1,166 @@
+using Education.BuildingBlocks.Audit;
+using Education.BuildingBlocks.Outbox;
+using Education.BuildingBlocks.Security;
+using Education.SharedKernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Education.BuildingBlocks.Persistence;
+
+/// <summary>What a module's context needs from the request or job it works in.</summary>
+public sealed class ModuleDbServices(CurrentUser user, TimeProvider time, WriteCompanions companions, OutboxSignal signal, IDatabaseEngine provider)
+{
+    internal CurrentUser User { get; } = user;
+
+    internal TimeProvider Time { get; } = time;
+
+    internal WriteCompanions Companions { get; } = companions;
+
+    internal OutboxSignal Signal { get; } = signal;
+
+    internal IDatabaseEngine Provider { get; } = provider;
+}
+
+/// <summary>
+/// Base of every module's context. One <c>SaveChangesAsync</c> is one transaction in which the change, its stamps and version, its audit
+/// rows and its outbox messages stand or fall together. Scoped tables are read through <see cref="Scoped{T}"/> only.
+/// </summary>
+public abstract class ModuleDbContext(DbContextOptions options, ModuleDbServices services) : DbContext(options)
+{
+    private readonly List<IIntegrationEvent> _published = [];
+    private readonly List<AuditWriter.Draft> _acts = [];
+
+    /// <summary>Name of the module: schema on SQL Server, table prefix on SQLite.</summary>
+    public abstract string ModuleName { get; }
+
+    internal CurrentUser User => services.User;
+
+    internal ModuleDbServices Services => services;
+
+    private bool OwnsDirectory => ModuleName == "registry";
+
+    /// <summary>The rows of <typeparamref name="T"/> that the acting user may see, filtered in SQL.</summary>
+    public IQueryable<T> Scoped<T>()
+        where T : class => ScopeFilter.Apply(Set<T>(), services.User.Scope, Set<TerritoryClosure>(), VisibleInstitutions);
+
+    /// <summary>Ids of the institutions the acting user may see.</summary>
+    public virtual IQueryable<Guid> VisibleInstitutions() => Scoped<InstitutionRef>().Select(i => i.Id);
+
+    /// <summary>Tells the other modules, in the transaction of the next save.</summary>
+    public void Publish(IIntegrationEvent integrationEvent) => _published.Add(integrationEvent);
+
+    /// <summary>Puts an act into the audit log with the next save that is no change of a record: a download, a sign-in, an approval.</summary>
+    public void Record(string entity, Guid entityId, string action, string? detail = null) =>
+        _acts.Add(new(entity, entityId, action, 0, null, null, detail is null ? "{}" : System.Text.Json.JsonSerializer.Serialize(new { detail })));
+
+    /// <summary>
+    /// Inserts many new rows past the change tracker: stamped, audited as one <c>bulk-created</c> act under <paramref name="source"/> (an
+    /// import) with the count and a digest of the rows. Call inside <see cref="InTransaction"/>.
+    /// </summary>
+    public async Task<int> BulkInsert<T>(IAsyncEnumerable<T> rows, Guid source, CancellationToken cancellationToken)
+        where T : Entity
+    {
+        var digest = new RowDigest<T>(this);
+        var now = services.Time.GetUtcNow().UtcDateTime;
+        async IAsyncEnumerable<T> Stamped()
+        {
+            await foreach (var row in rows.WithCancellation(cancellationToken))
+            {
+                row.Stamp(now, services.User.Id, isNew: true);
+                digest.Add(row);
+                yield return row;
+            }
+        }
+
+        var count = await services.Provider.BulkInsert(this, Stamped(), cancellationToken);
+        if (count > 0)
+        {
+            _acts.Add(new(typeof(T).Name, source, "bulk-created", 0, null, null, $$"""{"count":{{count}},"sha256":"{{digest.Finish()}}"}"""));
+        }
+
+        return count;
+    }
+
+    /// <summary>Runs several saves as one transaction, again as a whole when the database asks for a retry.</summary>
+    public Task<TResult> InTransaction<TResult>(Func<CancellationToken, Task<TResult>> work, CancellationToken cancellationToken) =>
+        Database.CreateExecutionStrategy().ExecuteAsync(
+            async token =>
+            {
+                await using var transaction = await Database.BeginTransactionAsync(token);
+                var result = await work(token);
+                await transaction.CommitAsync(token);
+                return result;
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new InvalidOperationException("Save asynchronously: the transaction of a save spans the audit chain.");
+
+    /// <inheritdoc/>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var now = services.Time.GetUtcNow().UtcDateTime;
+        var batch = SaveBatch.Prepare(this, now, _published, _acts);
+        if (batch.IsEmpty)
+        {
+            return 0;
+        }
+
+        await batch.CheckScope(cancellationToken);
+        var saved = Database.CurrentTransaction is null
+            ? await Database.CreateExecutionStrategy().ExecuteAsync(
+                async token =>
+                {
+                    await using var transaction = await Database.BeginTransactionAsync(token);
+                    var count = await Write(batch, token);
+                    await transaction.CommitAsync(token);
+                    return count;
+                },
+                cancellationToken)
+            : await Write(batch, cancellationToken);
+        ChangeTracker.AcceptAllChanges();
+        batch.Complete();
+        _published.Clear();
+        _acts.Clear();
+        return saved;
+    }
+
+    /// <summary>The module's tables; called before names and scopes are settled.</summary>
+    protected virtual void MapTables(ModelBuilder model)
+    {
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        PlatformModel.Map(modelBuilder, owner: ModuleName == PlatformModel.Schema);
+        if (!OwnsDirectory)
+        {
+            PlatformModel.MapDirectory(modelBuilder);
+        }
+
+        MapTables(modelBuilder);
+        ModelConventions.Apply(modelBuilder, ModuleName, isSqlite: Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal));
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        ModelConventions.Configure(configurationBuilder);
+
+    private async Task<int> Write(SaveBatch batch, CancellationToken cancellationToken)
+    {
+        var entries = await AuditWriter.Chain(
+            this, batch.Audit, batch.Now, System.Diagnostics.Activity.Current?.TraceId.ToString(), cancellationToken);
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+        }
+        catch
+        {
+            // A retry chains anew; the rows of this attempt must not be saved with it.
+            entries.ForEach(e => Entry(e).State = EntityState.Detached);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Text.Json;
+using Education.SharedKernel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+
+namespace Education.BuildingBlocks.Web;
+
+/// <summary>What every list takes: <c>page, pageSize ≤ 200, sort=name,-date, q</c> and the list's own filters as further properties.</summary>
+public abstract record ListQuery
+{
+    /// <summary>1-based page.</summary>
+    public int? Page { get; init; }
+
+    /// <summary>Rows a page, 1…200; 50 unless asked.</summary>
+    public int? PageSize { get; init; }
+
+    /// <summary>Fields by which to sort, <c>-</c> before a field for descending: <c>name,-date</c>.</summary>
+    public string? Sort { get; init; }
+
+    /// <summary>Search text.</summary>
+    public string? Q { get; init; }
+}
+
+/// <summary>The sortable fields of a list; the id breaks every tie, so pages never repeat or skip a row.</summary>
+public sealed class SortMap<T>(Expression<Func<T, Guid>> id)
+{
+    private readonly Dictionary<string, Func<IQueryable<T>, bool, bool, IOrderedQueryable<T>>> _fields = new(StringComparer.Ordinal);
+
+    /// <summary>Adds a sortable field.</summary>
+    public SortMap<T> By<TKey>(string name, Expression<Func<T, TKey>> key)
+    {
+        _fields.Add(name, (rows, first, descending) => (first, descending) switch
+        {
+            (true, false) => rows.OrderBy(key),
+            (true, true) => rows.OrderByDescending(key),
+            (false, false) => ((IOrderedQueryable<T>)rows).ThenBy(key),
+            (false, true) => ((IOrderedQueryable<T>)rows).ThenByDescending(key),
+        });
+        return this;
+    }
+
+    /// <summary>Orders by <paramref name="sort"/>; an unknown field is a 400.</summary>
+    /// <exception cref="InvalidFields">A field is unknown or named twice.</exception>
+    public IQueryable<T> Apply(IQueryable<T> rows, string sort)
+    {
+        var first = true;
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var part in sort.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var descending = part[0] == '-';
+            var name = descending ? part[1..] : part;
+            if (!_fields.TryGetValue(name, out var order) || !used.Add(name))
+            {
+                throw new InvalidFields("sort", "unknown-sort", name, string.Join(", ", _fields.Keys));
+            }
+
+            rows = order(rows, first, descending);
+            first = false;
+        }
+
+        return first ? rows.OrderBy(id) : ((IOrderedQueryable<T>)rows).ThenBy(id);
+    }
+}
+
+/// <summary>Runs a list.</summary>
+public static class Paging
+{
+    /// <summary>Rows a page unless asked otherwise.</summary>
+    public const int DefaultPageSize = 50;
+
+    /// <summary>Most rows a page.</summary>
+    public const int MaxPageSize = 200;
+
+    /// <summary>
+    /// Counts, sorts, cuts and projects: two statements, both on <paramref name="rows"/>, which is already filtered by scope.
+    /// </summary>
+    public static async Task<PagedResult<TRow>> ToPage<T, TRow>(
+        this IQueryable<T> rows, ListQuery query, SortMap<T> sorts, string defaultSort,
+        Func<IQueryable<T>, IQueryable<TRow>> project, CancellationToken cancellationToken)
+    {
+        var page = query.Page ?? 1;
+        var size = query.PageSize ?? DefaultPageSize;
+        var ordered = sorts.Apply(rows, string.IsNullOrWhiteSpace(query.Sort) ? defaultSort : query.Sort);
+        var total = await rows.CountAsync(cancellationToken);
+        var items = total == 0 || (long)(page - 1) * size >= total
+            ? []
+            : await project(ordered.Skip((page - 1) * size).Take(size)).ToListAsync(cancellationToken);
+        return new(items, page, size, total);
+    }
+
+    /// <summary>
+    /// Declares the query parameters of an endpoint: an unknown name or an unreadable value is a 400 that names them all at once.
+    /// </summary>
+    public static RouteHandlerBuilder AcceptsQuery<TQuery>(this RouteHandlerBuilder builder) => builder.WithMetadata(QueryShape.Of(typeof(TQuery)));
+}
+
+/// <summary>Names and types of an endpoint's query parameters.</summary>
+internal sealed class QueryShape
+{
+    private readonly Dictionary<string, Type> _parameters = new(StringComparer.OrdinalIgnoreCase);
+
+    public static QueryShape Of(Type query)
+    {
+        var shape = new QueryShape();
+        foreach (var property in query.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.Name != "EqualityContract"))
+        {
+            shape._parameters.Add(JsonNamingPolicy.CamelCase.ConvertName(property.Name), property.PropertyType);
+        }
+
+        return shape;
+    }
+
+    public List<FieldError> Check(Microsoft.AspNetCore.Http.IQueryCollection query)
+    {
+        var errors = new List<FieldError>();
+        foreach (var (name, values) in query)
+        {
+            if (!_parameters.TryGetValue(name, out var type))
+            {
+                errors.Add(new(name, "unknown-parameter"));
+                continue;
+            }
+
+            var element = type.IsArray ? type.GetElementType()! : type;
+            var target = Nullable.GetUnderlyingType(element) ?? element;
+            errors.AddRange(values.Where(v => !CanRead(target, v)).Select(_ => new FieldError(name, "unknown-value")));
+            if (int.TryParse(values[0], out var number) && ((name is "page" && number < 1) || (name is "pageSize" && number is < 1 or > Paging.MaxPageSize)))
+            {
+                errors.Add(new(name, "out-of-range", 1, name is "page" ? int.MaxValue : Paging.MaxPageSize));
+            }
+        }
+
+        return errors;
+    }
+
+    private static bool CanRead(Type type, string? text)
+    {
+        var invariant = System.Globalization.CultureInfo.InvariantCulture;
+        return type switch
+        {
+            _ when type == typeof(string) => true,
+            _ when string.IsNullOrEmpty(text) => false,
+            { IsEnum: true } => Enum.TryParse(type, text, ignoreCase: true, out var value) && Enum.IsDefined(type, value!),
+            _ when type == typeof(int) => int.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, invariant, out _),
+            _ when type == typeof(long) => long.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, invariant, out _),
+            _ when type == typeof(decimal) => decimal.TryParse(text, System.Globalization.NumberStyles.Number, invariant, out _),
+            _ when type == typeof(bool) => bool.TryParse(text, out _),
+            _ when type == typeof(Guid) => Guid.TryParse(text, out _),
+            _ when type == typeof(DateOnly) => DateOnly.TryParseExact(text, "yyyy-MM-dd", invariant, System.Globalization.DateTimeStyles.None, out _),
+            _ when type == typeof(DateTime) => DateTime.TryParse(text, invariant, System.Globalization.DateTimeStyles.RoundtripKind, out _),
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+
+namespace Education.Api.Cli;
+
+/// <summary>Verbs of the executable; without one it serves.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> Run(string[] args)
+    {
+        // Options of the host (--urls, --Database:Provider=…) go through to the configuration.
+        var root = new RootCommand("Education: information system of an education department") { TreatUnmatchedTokensAsErrors = false };
+        root.SetAction((_, token) => Verbs.Serve(args, token));
+        root.Subcommands.Add(Verb("serve", "Serves the web application and the API (default)", (rest, token) => Verbs.Serve(rest, token)));
+        root.Subcommands.Add(Verb("migrate", "Brings the database to the present schema and reference rows", Verbs.Migrate));
+        root.Subcommands.Add(Verb("seed-demo", "Loads the demo department", Verbs.SeedDemo));
+        root.Subcommands.Add(Verb("verify", "Proves the audit chain", Verbs.Verify));
+        root.Subcommands.Add(Verb("openapi", "Prints the OpenAPI document", Verbs.OpenApi));
+        root.Subcommands.Add(FileVerb("backup", "Copies the database to a file while it is in use", Verbs.Backup));
+        root.Subcommands.Add(FileVerb("restore", "Replaces the database by a copy", Verbs.Restore));
+        // The design-time tools stop the host by an exception that must get through.
+        return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    private static Command Verb(string name, string description, Func<string[], CancellationToken, Task<int>> run)
+    {
+        var command = new Command(name, description) { TreatUnmatchedTokensAsErrors = false };
+        command.SetAction((parsed, token) => run([.. parsed.UnmatchedTokens], token));
+        return command;
+    }
+
+    private static Command FileVerb(string name, string description, Func<string, string[], CancellationToken, Task<int>> run)
+    {
+        var path = new Argument<string>("file");
+        var command = new Command(name, description) { TreatUnmatchedTokensAsErrors = false };
+        command.Arguments.Add(path);
+        command.SetAction((parsed, token) => run(parsed.GetValue(path)!, [.. parsed.UnmatchedTokens], token));
+        return command;
+    }
+}

@@ -1,0 +1,55 @@
+namespace Education.Planning.Contracts;
+
+/// <summary>
+/// The port through which a module tells Planning its figures. One implementation a module, registered in its services; Planning asks
+/// all of them and knows none.
+/// </summary>
+public interface IIndicatorSource
+{
+    /// <summary>What the module can tell, in a stable order. Codes are unique over all modules.</summary>
+    IReadOnlyList<IndicatorDescriptor> Indicators { get; }
+
+    /// <summary>
+    /// Facts at the grain institution × period × dimension (or territory × period × dimension where there is no institution), already
+    /// aggregated: never a row about a person. Planning calls it for the whole installation; rights apply to <see cref="IIndicatorTrace"/>.
+    /// Streams in any order; no two facts with the same code, institution, territory, period and dimensions.
+    /// </summary>
+    IAsyncEnumerable<IndicatorFact> FactsAsync(IndicatorRequest request, CancellationToken cancellationToken);
+}
+
+/// <summary>Which facts are asked.</summary>
+/// <param name="Period">Code of the reporting period.</param>
+/// <param name="Codes">Codes of the indicators; codes of other modules are passed over in silence.</param>
+/// <param name="TerritoryCode">КАТО code whose subtree is asked; <see langword="null"/> for the whole installation.</param>
+public sealed record IndicatorRequest(string Period, IReadOnlyCollection<string> Codes, string? TerritoryCode = null);
+
+/// <summary>One aggregated figure of one institution, or of a territory where no institution stands behind it.</summary>
+/// <param name="Code">Code of the indicator.</param>
+/// <param name="InstitutionId">The institution of the Registry; <see langword="null"/> for a figure of the territory itself.</param>
+/// <param name="TerritoryCode">КАТО code of the institution's territory, or of the territory itself.</param>
+/// <param name="Period">Code of the reporting period.</param>
+/// <param name="Dimensions">Further cuts; <see cref="Dimensions.None"/> for the whole. A whole is never computed by adding up its cuts.</param>
+/// <param name="Numerator">Unrounded. For a mean the sum: Σ score·participants.</param>
+/// <param name="Denominator">Unrounded; <see langword="null"/> for counts, money and published scores.</param>
+/// <param name="Unit">Code of the unit, as in the descriptor.</param>
+public sealed record IndicatorFact(
+    string Code,
+    Guid? InstitutionId,
+    string TerritoryCode,
+    string Period,
+    Dimensions Dimensions,
+    decimal Numerator,
+    decimal? Denominator,
+    string Unit)
+{
+    /// <summary>How many records stand behind the fact.</summary>
+    public int Rows { get; init; } = 1;
+
+    /// <summary>The imported files the records came from; empty for records entered by hand.</summary>
+    public IReadOnlyList<SourceFile> Sources { get; init; } = [];
+}
+
+/// <summary>An imported file.</summary>
+/// <param name="Name">Name as uploaded, for example <c>unt-2017.xlsx</c>.</param>
+/// <param name="ImportId">The import of the Imports module.</param>
+public sealed record SourceFile(string Name, Guid ImportId);

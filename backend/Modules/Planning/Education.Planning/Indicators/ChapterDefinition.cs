@@ -1,0 +1,64 @@
+using Education.Planning.Contracts;
+using Education.SharedKernel;
+
+namespace Education.Planning.Indicators;
+
+/// <summary>Есеп тарауы / глава отчёта: the figures and tables that its templates may use.</summary>
+internal sealed record ChapterDefinition(
+    string Code,
+    LocalizedText Title,
+    IReadOnlyList<IndicatorDescriptor> Derived,
+    IReadOnlyList<FigureDefinition> Figures,
+    IReadOnlyList<TableDefinition> Tables)
+{
+    /// <summary>Codes to ask the sources for, formulas followed down to them.</summary>
+    public IReadOnlyList<string> Codes(IndicatorCatalogue catalogue)
+    {
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>(Figures.Select(figure => figure.Code).Concat(Tables.SelectMany(table => table.Columns.Select(column => column.Code))));
+        while (open.TryPop(out var code))
+        {
+            if (found.Add(code))
+            {
+                foreach (var reference in catalogue.FormulaOf(code)?.References ?? [])
+                {
+                    open.Push(reference.Code);
+                }
+            }
+        }
+
+        return [.. found];
+    }
+}
+
+/// <param name="Key">The name that templates use.</param>
+/// <param name="Code">Indicator.</param>
+/// <param name="PeriodOffset">0 this period, −1 the one before.</param>
+/// <param name="Dimensions">Cuts; none for the whole.</param>
+internal sealed record FigureDefinition(string Key, string Code, int PeriodOffset = 0, Dimensions? Dimensions = null);
+
+/// <summary>What the rows of a table are.</summary>
+internal sealed record RowsBy(string? Dimension)
+{
+    /// <summary>A row per institution.</summary>
+    public static RowsBy Institution { get; } = new((string?)null);
+
+    /// <summary>A row per value of a dimension.</summary>
+    public static RowsBy Value(string dimension) => new(dimension);
+}
+
+/// <param name="Name">The name that templates use.</param>
+/// <param name="Rows">What the rows are: those that have a fact of the first column's indicator in this period.</param>
+/// <param name="Columns">Figures of a row.</param>
+/// <param name="OrderBy">Name of the column that orders and ranks the rows.</param>
+/// <param name="Descending">The highest first.</param>
+/// <param name="Take">At most so many rows; hidden and missing rows are not among them. Null: all, hidden and missing ones last.</param>
+internal sealed record TableDefinition(
+    string Name,
+    RowsBy Rows,
+    IReadOnlyList<ColumnDefinition> Columns,
+    string OrderBy,
+    bool Descending = true,
+    int? Take = null);
+
+internal sealed record ColumnDefinition(string Name, string Code, LocalizedText Title, int PeriodOffset = 0);

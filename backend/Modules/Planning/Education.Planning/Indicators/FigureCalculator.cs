@@ -1,0 +1,157 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using Education.Planning.Contracts;
+
+namespace Education.Planning.Indicators;
+
+/// <summary>Where and when a report looks.</summary>
+/// <param name="PeriodAt">Code of the period so many steps away: 0 the report's, −1 the one before.</param>
+/// <param name="Territory">КАТО code of the report's territory.</param>
+/// <param name="Covers">True for codes of the territory's subtree, itself included.</param>
+internal sealed record FigureScope(Func<int, string> PeriodAt, string Territory, Func<string, bool> Covers);
+
+/// <summary>The cell of the cube that is asked.</summary>
+internal readonly record struct FigureAddress(string Code, int PeriodOffset, Guid? InstitutionId, Dimensions Dimensions);
+
+/// <summary>
+/// Adds facts up over the territory and evaluates formulas. Facts of institutions win over a fact of the territory itself, so that a
+/// published total is never added to the rows it is the total of.
+/// </summary>
+internal sealed class FigureCalculator
+{
+    private readonly record struct Cell(string Code, string Period, Dimensions Dimensions);
+
+    private readonly IndicatorCatalogue _catalogue;
+    private readonly FigureScope _scope;
+    private readonly Dictionary<Cell, List<IndicatorFact>> _facts = [];
+    private readonly Dictionary<FigureAddress, (Computed Value, FigureOrigin Origin)> _known = [];
+
+    public FigureCalculator(IndicatorCatalogue catalogue, FigureScope scope, IEnumerable<IndicatorFact> facts)
+    {
+        _catalogue = catalogue;
+        _scope = scope;
+        foreach (var fact in facts.Where(fact => scope.Covers(fact.TerritoryCode)))
+        {
+            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(_facts, new Cell(fact.Code, fact.Period, fact.Dimensions), out _);
+            (list ??= []).Add(fact);
+        }
+    }
+
+    /// <summary>Institutions that have a fact of the code in the report's period.</summary>
+    public IEnumerable<Guid> Institutions(string code) =>
+        Facts(code, 0, Dimensions.None).Where(fact => fact.InstitutionId is not null).Select(fact => fact.InstitutionId!.Value).Distinct();
+
+    /// <summary>Values of the dimension that have a fact of the code in the report's period.</summary>
+    public IEnumerable<string> ValuesOf(string code, string dimension) =>
+        _facts.Keys.Where(cell => cell.Code == code && cell.Period == _scope.PeriodAt(0) && cell.Dimensions.Pairs.Count == 1)
+            .Select(cell => cell.Dimensions[dimension]).OfType<string>().Distinct(StringComparer.Ordinal);
+
+    public Figure Figure(string key, FigureAddress address)
+    {
+        var descriptor = _catalogue[address.Code];
+        var (value, origin) = Compute(address);
+        return new Figure
+        {
+            Key = key,
+            IndicatorCode = address.Code,
+            Kind = descriptor.Kind,
+            Period = _scope.PeriodAt(address.PeriodOffset),
+            Territory = _scope.Territory,
+            InstitutionId = address.InstitutionId,
+            Dimensions = address.Dimensions,
+            Numerator = value.Numerator,
+            Denominator = value.Denominator,
+            Value = value.Value,
+            Unit = descriptor.Unit,
+            Rounding = descriptor.Rounding,
+            Formula = descriptor.Formula ?? descriptor.FormulaText,
+            Missing = value.Missing,
+            Origin = origin,
+        };
+    }
+
+    private (Computed Value, FigureOrigin Origin) Compute(FigureAddress address)
+    {
+        if (!_known.TryGetValue(address, out var result))
+        {
+            result = FromFacts(address) ?? FromFormula(address) ?? (Computed.Absent(MissingReasons.NoData), FigureOrigin.None);
+            _known.Add(address, result);
+        }
+
+        return result;
+    }
+
+    private List<IndicatorFact> Facts(string code, int periodOffset, Dimensions dimensions) =>
+        _facts.GetValueOrDefault(new Cell(code, _scope.PeriodAt(periodOffset), dimensions)) ?? [];
+
+    private (Computed, FigureOrigin)? FromFacts(FigureAddress address)
+    {
+        var all = Facts(address.Code, address.PeriodOffset, address.Dimensions);
+        var facts = address.InstitutionId is { } institution ? all.Where(fact => fact.InstitutionId == institution).ToList()
+            : all.Exists(fact => fact.InstitutionId is not null) ? all.Where(fact => fact.InstitutionId is not null).ToList()
+            : all;
+        return facts.Count == 0 ? null : (Add(_catalogue[address.Code].Kind, facts), Origin(facts));
+    }
+
+    private (Computed, FigureOrigin)? FromFormula(FigureAddress address)
+    {
+        if (_catalogue.FormulaOf(address.Code) is not { } formula)
+        {
+            return null;
+        }
+
+        var parts = formula.References
+            .Select(reference => Compute(address with { Code = reference.Code, PeriodOffset = address.PeriodOffset + reference.PeriodOffset }).Origin)
+            .ToList();
+        var sources = Ordered(parts.SelectMany(part => part.Sources));
+        return (formula.Evaluate(new Values(this, address)),
+            new FigureOrigin(parts.Sum(part => part.Facts), parts.Sum(part => part.Rows), sources, Digest(parts.Select(part => part.Digest ?? "-"))));
+    }
+
+    private static Computed Add(IndicatorKind kind, List<IndicatorFact> facts)
+    {
+        try
+        {
+            var numerator = facts.Sum(fact => fact.Numerator);
+            switch (kind)
+            {
+                case IndicatorKind.Count or IndicatorKind.Money:
+                    return Computed.Of(numerator);
+                case IndicatorKind.Share when facts.TrueForAll(fact => fact.Denominator is not null):
+                    return Computed.Ratio(numerator, facts.Sum(fact => fact.Denominator!.Value), 100);
+                case IndicatorKind.Average when facts.TrueForAll(fact => fact.Denominator is not null):
+                    return Computed.Ratio(numerator, facts.Sum(fact => fact.Denominator!.Value), 1);
+                default:
+                    // A value taken as published: it stands for itself and adds up with nothing.
+                    return facts.Count == 1 ? Computed.Of(numerator) : Computed.Absent(MissingReasons.NotAdditive);
+            }
+        }
+        catch (OverflowException)
+        {
+            return Computed.Absent(MissingReasons.Overflow);
+        }
+    }
+
+    private static FigureOrigin Origin(List<IndicatorFact> facts) => new(
+        facts.Count,
+        facts.Sum(fact => fact.Rows),
+        Ordered(facts.SelectMany(fact => fact.Sources)),
+        Digest(facts.Select(fact =>
+            $"{fact.Code}|{fact.InstitutionId:N}|{fact.TerritoryCode}|{fact.Period}|{fact.Dimensions}|{FigureSetJson.Canonical(fact.Numerator)}|"
+            + (fact.Denominator is { } denominator ? FigureSetJson.Canonical(denominator) : string.Empty))));
+
+    private static List<SourceFile> Ordered(IEnumerable<SourceFile> sources) =>
+        [.. sources.Distinct().OrderBy(source => source.Name, StringComparer.Ordinal).ThenBy(source => source.ImportId)];
+
+    private static string Digest(IEnumerable<string> lines) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines.Order(StringComparer.Ordinal)))));
+
+    private sealed class Values(FigureCalculator calculator, FigureAddress address) : IFormulaValues
+    {
+        public Computed Value(string code, int periodOffset) =>
+            calculator.Compute(address with { Code = code, PeriodOffset = address.PeriodOffset + periodOffset }).Value;
+
+        public int Rounding(string code) => calculator._catalogue[code].Rounding;
+    }
+}

@@ -1,0 +1,157 @@
+using System.Data;
+using System.Data.Common;
+using Education.BuildingBlocks.Persistence;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+using SQLitePCL;
+
+namespace Education.Persistence.Sqlite;
+
+/// <summary>The embedded default: one file in WAL mode, all modules, one backup.</summary>
+public sealed class SqliteProvider : IDatabaseEngine
+{
+    private const int UniqueConstraint = 2067;
+    private const int PrimaryKeyConstraint = 1555;
+
+    /// <inheritdoc/>
+    public string Name => "Sqlite";
+
+    /// <inheritdoc/>
+    public void Configure(DbContextOptionsBuilder options, DatabaseSettings settings, string module)
+    {
+        var connection = new SqliteConnectionStringBuilder(settings.ConnectionString) { ForeignKeys = true, DefaultTimeout = settings.CommandTimeout };
+        if (connection.DataSource.Length > 0 && Path.GetDirectoryName(Path.GetFullPath(connection.DataSource)) is { } folder && connection.Mode != SqliteOpenMode.Memory)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        options.UseSqlite(
+            connection.ToString(),
+            sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly.GetName().Name)
+                .MigrationsHistoryTable($"{module}_MigrationsHistory").CommandTimeout(settings.CommandTimeout));
+        options.AddInterceptors(Pragmas.Instance);
+    }
+
+    /// <inheritdoc/>
+    public bool IsUniqueViolation(DbUpdateException exception) =>
+        exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueConstraint or PrimaryKeyConstraint };
+
+    /// <inheritdoc/>
+    public async Task<int> BulkInsert<T>(DbContext context, IAsyncEnumerable<T> rows, CancellationToken cancellationToken)
+        where T : class
+    {
+        var type = context.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not mapped.");
+        var columns = BulkColumn.Of(type);
+        await using var command = (SqliteCommand)context.Database.GetDbConnection().CreateCommand();
+        command.Transaction = (SqliteTransaction?)context.Database.CurrentTransaction?.GetDbTransaction()
+            ?? throw new InvalidOperationException("A bulk insert needs the caller's transaction.");
+        var helper = context.GetService<ISqlGenerationHelper>();
+        command.CommandText = $"INSERT INTO {helper.DelimitIdentifier(type.GetTableName()!)} ("
+            + string.Join(", ", columns.Select(c => helper.DelimitIdentifier(c.Name))) + ") VALUES ("
+            + string.Join(", ", columns.Select((_, i) => "$p" + i)) + ")";
+        for (var i = 0; i < columns.Count; i++)
+        {
+            command.Parameters.Add(new SqliteParameter { ParameterName = "$p" + i });
+        }
+
+        await command.PrepareAsync(cancellationToken);
+        var count = 0;
+        await foreach (var row in rows.WithCancellation(cancellationToken))
+        {
+            for (var i = 0; i < columns.Count; i++)
+            {
+                command.Parameters[i].Value = columns[i].Read(row) ?? DBNull.Value;
+            }
+
+            // Synchronous on purpose: SQLite has no asynchronous calls, and a task per row doubles the time.
+            command.ExecuteNonQuery();
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <inheritdoc/>
+    public async Task Backup(DatabaseSettings settings, string path, CancellationToken cancellationToken)
+    {
+        await using var source = new SqliteConnection(settings.ConnectionString);
+        await source.OpenAsync(cancellationToken);
+        await using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        await target.OpenAsync(cancellationToken);
+        source.BackupDatabase(target);
+    }
+
+    /// <inheritdoc/>
+    public async Task Restore(DatabaseSettings settings, string path, CancellationToken cancellationToken)
+    {
+        SqliteConnection.ClearAllPools();
+        await using var source = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        await source.OpenAsync(cancellationToken);
+        await using var target = new SqliteConnection(settings.ConnectionString);
+        await target.OpenAsync(cancellationToken);
+        source.BackupDatabase(target);
+    }
+
+    private sealed class Pragmas : DbConnectionInterceptor
+    {
+        public static readonly Pragmas Instance = new();
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Set(connection);
+            return Task.CompletedTask;
+        }
+
+        private static void Set(DbConnection connection)
+        {
+            // The handle survives in the pool: settings stay with it, so only a fresh handle (cache at its default) is set up.
+            var handle = ((SqliteConnection)connection).Handle!;
+            if (raw.sqlite3_busy_timeout(handle, 30_000) != raw.SQLITE_OK)
+            {
+                throw new InvalidOperationException("SQLite refused the busy timeout.");
+            }
+
+            raw.sqlite3_exec(handle, "PRAGMA cache_size=-32768; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;");
+        }
+    }
+}
+
+/// <summary>A column of a bulk insert: its name and how to read the stored value from a row.</summary>
+internal sealed record BulkColumn(string Name, Func<object, object?> Read)
+{
+    public static List<BulkColumn> Of(IEntityType type)
+    {
+        var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
+        var columns = new List<BulkColumn>();
+        Add(type, row => row);
+        return columns;
+
+        void Add(ITypeBase part, Func<object, object?> owner)
+        {
+            foreach (var property in part.GetProperties())
+            {
+                var getter = property.PropertyInfo!;
+                var mapping = property.GetTypeMapping();
+                var convert = mapping.Converter?.ConvertToProvider;
+                columns.Add(new(
+                    property.GetColumnName(table)!,
+                    row => owner(row) is { } source && getter.GetValue(source) is { } value ? Store(convert is null ? value : convert(value)) : null));
+            }
+
+            foreach (var complex in part.GetComplexProperties())
+            {
+                Add(complex.ComplexType, row => owner(row) is { } source ? complex.PropertyInfo!.GetValue(source) : null);
+            }
+        }
+    }
+
+    /// <summary>As EF Core stores them: GUIDs as upper-case text.</summary>
+    private static object? Store(object? value) => value is Guid id ? id.ToString().ToUpperInvariant() : value;
+}
