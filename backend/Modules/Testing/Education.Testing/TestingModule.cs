@@ -1,7 +1,9 @@
 using Education.BuildingBlocks.Modules;
 using Education.BuildingBlocks.Persistence;
+using Education.Imports.Contracts;
 using Education.Registry.Contracts;
 using Education.Testing.National;
+using Education.Testing.National.Imports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +27,9 @@ public sealed class TestingModule : Module
     {
         services.AddModuleDbContext<TestingDbContext>(Name);
         services.AddSingleton<IParameterSource, TestParameters>();
+        services.AddScoped<IImportDefinition, SchoolTableImport>();
+        services.AddScoped<IImportDefinition, SubjectTableImport>();
+        services.AddScoped<IImportDefinition, TerritoryTableImport>();
     }
 }
 
@@ -36,5 +41,6 @@ internal sealed class TestingDbContext(DbContextOptions<TestingDbContext> option
     {
         model.ApplyConfiguration(new SchoolResultMapping());
         model.ApplyConfiguration(new SubjectResultMapping());
+        model.ApplyConfiguration(new TerritoryResultMapping());
     }
 }
