@@ -4,6 +4,8 @@ using Education.Imports.Contracts;
 using Education.Registry.Contracts;
 using Education.Testing.National;
 using Education.Testing.National.Imports;
+using Education.Testing.National.Views;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,11 +33,26 @@ public sealed class TestingModule : Module
         services.AddScoped<IImportDefinition, SubjectTableImport>();
         services.AddScoped<IImportDefinition, TerritoryTableImport>();
     }
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        ListSchoolResultsEndpoint.Map(routes);
+        GetNationalSummaryEndpoint.Map(routes);
+        ListSubjectResultsEndpoint.Map(routes);
+    }
 }
 
 internal sealed class TestingDbContext(DbContextOptions<TestingDbContext> options, ModuleDbServices services) : ModuleDbContext(options, services)
 {
     public override string ModuleName => "testing";
+
+    // Past the reader's scope, for sums only: a territory's total is public, the rows of a school are read through Scoped.
+    public IQueryable<SchoolResult> ForAggregates => Set<SchoolResult>().AsNoTracking();
+
+    public IQueryable<SubjectResult> SubjectsForAggregates => Set<SubjectResult>().AsNoTracking();
+
+    public IQueryable<TerritoryResult> TerritoriesForAggregates => Set<TerritoryResult>().AsNoTracking();
 
     protected override void MapTables(ModelBuilder model)
     {
