@@ -1,9 +1,11 @@
 using Education.BuildingBlocks.Modules;
 using Education.BuildingBlocks.Persistence;
 using Education.Imports.Contracts;
+using Education.Planning.Contracts;
 using Education.Registry.Contracts;
 using Education.Testing.National;
 using Education.Testing.National.Imports;
+using Education.Testing.National.Indicators;
 using Education.Testing.National.Views;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +34,9 @@ public sealed class TestingModule : Module
         services.AddScoped<IImportDefinition, SchoolTableImport>();
         services.AddScoped<IImportDefinition, SubjectTableImport>();
         services.AddScoped<IImportDefinition, TerritoryTableImport>();
+        services.AddScoped<NationalFacts>();
+        services.AddScoped<IIndicatorSource>(provider => provider.GetRequiredService<NationalFacts>());
+        services.AddScoped<IIndicatorTrace, NationalTrace>();
     }
 
     /// <inheritdoc/>
