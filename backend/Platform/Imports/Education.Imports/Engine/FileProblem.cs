@@ -28,7 +28,7 @@ internal static class FileProblem
         }
     }
 
-    public static IEnumerable<TabularRow> Guard(IEnumerable<TabularRow> rows)
+    public static IEnumerable<TabularRow> Rows(IEnumerable<TabularRow> rows)
     {
         using var each = rows.GetEnumerator();
         while (Guard(each.MoveNext))

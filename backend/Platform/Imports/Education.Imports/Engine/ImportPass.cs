@@ -23,7 +23,7 @@ internal sealed class ImportPass(ImportsDbContext db, IInstitutionDirectory dire
         var done = 0;
         await using var content = StoredFile.Open(db, import);
         using var file = FileProblem.Guard(() => TabularFile.Open(content, import.FileName, settings.Limits));
-        foreach (var row in FileProblem.Guard(file.Rows(import.Sheet)))
+        foreach (var row in FileProblem.Rows(file.Rows(import.Sheet)))
         {
             if (row.Number <= import.HeaderRow)
             {
@@ -31,7 +31,13 @@ internal sealed class ImportPass(ImportsDbContext db, IInstitutionDirectory dire
             }
 
             done++;
-            if (reader.Add(chunk, row) && chunk.Rows.Count == settings.RowsPerChunk)
+            if (!reader.IsData(row))
+            {
+                continue;
+            }
+
+            reader.Add(chunk, row);
+            if (chunk.Rows.Count == settings.RowsPerChunk)
             {
                 await Flush();
             }

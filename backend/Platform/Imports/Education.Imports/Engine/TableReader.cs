@@ -46,20 +46,23 @@ internal sealed class TableReader
     public TabularCell Cell(TabularRow source, string key) =>
         _shape.Place(key) is var i and >= 0 && _places[i] >= 0 ? source[_places[i]] : TabularCell.Empty;
 
-    /// <summary>Reads the row into the chunk; a row that is empty in all the columns is none.</summary>
-    public bool Add(RowChunk chunk, TabularRow source)
+    /// <summary>A row that is empty in all the columns is none.</summary>
+    public bool IsData(TabularRow source)
     {
-        var isEmpty = true;
         foreach (var place in _places)
         {
-            isEmpty &= place < 0 || source[place].IsEmpty;
+            if (place >= 0 && !source[place].IsEmpty)
+            {
+                return true;
+            }
         }
 
-        if (isEmpty)
-        {
-            return false;
-        }
+        return false;
+    }
 
+    /// <summary>Reads a row of data into the chunk.</summary>
+    public void Add(RowChunk chunk, TabularRow source)
+    {
         var values = new object?[_columns.Length];
         var row = new ImportRow(source.Number, _shape, values);
         if (TotalRows.LooksLikeTotalRow(source))
@@ -75,7 +78,6 @@ internal sealed class TableReader
         chunk.Rows.Add(row);
         chunk.Values.Add(values);
         chunk.Sources.Add(source);
-        return true;
     }
 
     /// <summary>Replaces the names of institutions in the chunk by the institutions, in one question to the register.</summary>

@@ -24,7 +24,7 @@ internal static class TableRecogniser
     /// <exception cref="Problem">The file cannot be read, or holds no row below the headings.</exception>
     /// <exception cref="InvalidFields">The choice does not fit the file.</exception>
     public static RecognisedTable Recognise(
-        TabularFile file, IImportDefinition definition, IReadOnlyDictionary<string, string> options, TableChoice choice) => FileProblem.Guard(() =>
+        TabularFile file, IImportDefinition definition, IReadOnlyDictionary<string, string> options, TableChoice choice) => FileProblem.Guard<RecognisedTable>(() =>
     {
         CheckChoice(file, definition, choice);
         ColumnSpec[] specs = [.. definition.Columns.Select(c =>

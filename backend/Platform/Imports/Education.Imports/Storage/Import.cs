@@ -149,6 +149,14 @@ internal sealed class Import : Entity
         ClearResult();
     }
 
+    /// <summary>A question was answered: the outcomes are those of the check before, the next one knows better.</summary>
+    public void TakeAnswer()
+    {
+        RequireOpen();
+        Status = Status == ImportStatus.Checked ? ImportStatus.Recognised : Status;
+        Touch();
+    }
+
     public void StartCheck(Guid jobId)
     {
         RequireOpen();
@@ -189,6 +197,13 @@ internal sealed class Import : Entity
         (Status, Mode, JobId) = (ImportStatus.Applying, mode, jobId);
     }
 
+    /// <summary>Checked and applied in one go, without jobs.</summary>
+    public void StartNow(ImportCounts counts)
+    {
+        TakeCounts(counts);
+        (Status, Mode) = (ImportStatus.Applying, ImportMode.All);
+    }
+
     /// <summary>The module's transaction is committed. Told twice, by the job and by the event; the second time changes nothing.</summary>
     public void TakeApplied(ImportCounts counts, DateTime at)
     {
@@ -213,7 +228,8 @@ internal sealed class Import : Entity
         Status = ImportStatus.Cancelled;
     }
 
-    private void RequireOpen()
+    /// <exception cref="RuleViolation">A job is at work, or the import is finished.</exception>
+    public void RequireOpen()
     {
         var code = Status switch
         {

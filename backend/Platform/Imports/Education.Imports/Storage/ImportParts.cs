@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Education.Imports.Storage;
 
 /// <summary>What became of the rows; total = created + changed + unchanged + rejected, always.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct ImportCounts(int Created, int Changed, int Unchanged, int Rejected)
 {
     public int Total => Created + Changed + Unchanged + Rejected;
