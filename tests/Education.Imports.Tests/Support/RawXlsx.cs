@@ -60,7 +60,7 @@ internal static class RawXlsx
 
     public static void Add(ZipArchive zip, string name, Action<StreamWriter> content)
     {
-        using var write = new StreamWriter(zip.CreateEntry(name, CompressionLevel.Fastest).Open(), new UTF8Encoding(false));
+        using var write = new StreamWriter(zip.CreateEntry(name, CompressionLevel.Optimal).Open(), new UTF8Encoding(false));
         content(write);
     }
 

@@ -30,6 +30,8 @@ public static class RateLimits
 
     private const int Segments = 6;
 
+    private static readonly TimeSpan Span = TimeSpan.FromMinutes(1);
+
     internal static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = configuration.GetSection("RateLimits").Get<RateLimitSettings>() ?? new RateLimitSettings();
@@ -38,8 +40,9 @@ public static class RateLimits
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.OnRejected = (context, _) =>
             {
-                // A sliding window does not say itself when it has room again; after one segment it has some.
-                context.HttpContext.Response.Headers.RetryAfter = (60 / Segments).ToString(CultureInfo.InvariantCulture);
+                // A sliding window does not say when: permits come back segment by segment.
+                var after = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var known) ? known : Span / Segments;
+                context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
                 return ValueTask.CompletedTask;
             };
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
@@ -55,7 +58,7 @@ public static class RateLimits
 
     private static RateLimitPartition<string> Window(string key, int perMinute) => RateLimitPartition.GetSlidingWindowLimiter(
         key,
-        _ => new SlidingWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = Segments });
+        _ => new SlidingWindowRateLimiterOptions { PermitLimit = perMinute, Window = Span, SegmentsPerWindow = Segments });
 
     private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "local";
 }
