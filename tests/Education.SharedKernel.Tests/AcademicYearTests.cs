@@ -45,7 +45,8 @@ public sealed class AcademicYearTests
 
     [TestCase(1899)]
     [TestCase(2200)]
-    public void Lies_in_1900_to_2199(int startYear) => Assert.That(() => new AcademicYear(startYear), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    public void Lies_in_1900_to_2199(int startYear) =>
+        Assert.That(() => new AcademicYear(startYear), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
     [FsCheck.NUnit.Property]
     public bool Every_day_lies_in_exactly_its_own_year(FsCheck.NonNegativeInt days)

@@ -11,19 +11,25 @@ const user = {
   scope: { everything: false, territoryCode: '351010000', territoryName: 'Қарағанды қаласы', institutionCount: 312 },
 };
 
-const kinds = ['imports.apply', 'planning.report', 'testing.recompute'];
+const kinds = [
+  ['imports.apply', 'Импортты қолдану'],
+  ['planning.report', 'Есеп құру'],
+] as const;
 const statuses = ['running', 'done', 'failed', 'queued'] as const;
 const jobs = Array.from({ length: 57 }, (_, i) => {
   const status = statuses[i % 4]!;
   return {
     id: `job-${i}`,
-    kind: kinds[i % 3]!,
+    kind: kinds[i % 2]![0],
+    kindName: kinds[i % 2]![1],
     status,
     progress: status === 'done' ? 100 : status === 'queued' ? 0 : 42,
-    message: status === 'running' ? '4 200 / 10 000' : null,
+    step: status === 'running' ? '4 200 / 10 000' : null,
     error: status === 'failed' ? { code: 'imports.file-broken', message: 'Файл оқылмайды' } : null,
     result: null,
     createdAt: '2026-05-04T04:05:00Z',
+    startedAt: null,
+    finishedAt: null,
   };
 });
 
@@ -50,7 +56,12 @@ export async function mockApi(page: Page, { signedIn = false, empty = false } = 
     const found = empty ? [] : jobs.filter((job) => status === null || job.status === status);
     const number = Number(search.get('page'));
     const size = Number(search.get('pageSize'));
-    return json(route, { items: found.slice((number - 1) * size, number * size), page: number, pageSize: size, total: found.length });
+    return json(route, {
+      items: found.slice((number - 1) * size, number * size),
+      page: number,
+      pageSize: size,
+      total: found.length,
+    });
   });
   await page.route('**/api/v1/jobs/*', (route) =>
     json(
@@ -80,7 +91,12 @@ export async function mockApi(page: Page, { signedIn = false, empty = false } = 
       if (password !== 'Demo-2017') {
         return json(
           route,
-          { type: 'urn:education:problem:access.sign-in-failed', code: 'access.sign-in-failed', title: 'Логин немесе құпиясөз қате', status: 401 },
+          {
+            type: 'urn:education:problem:access.sign-in-failed',
+            code: 'access.sign-in-failed',
+            title: 'Логин немесе құпиясөз қате',
+            status: 401,
+          },
           401,
         );
       }

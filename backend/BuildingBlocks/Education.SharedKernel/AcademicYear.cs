@@ -72,7 +72,8 @@ public readonly partial record struct AcademicYear : IComparable<AcademicYear>
 
     /// <summary>Reads what <see cref="TryParse"/> reads.</summary>
     /// <exception cref="FormatException">Not an academic year.</exception>
-    public static AcademicYear Parse(string? text) => TryParse(text, out AcademicYear year) ? year : throw new FormatException("academic-year.format");
+    public static AcademicYear Parse(string? text) =>
+        TryParse(text, out AcademicYear year) ? year : throw new FormatException("academic-year.format");
 
     /// <summary>Whether the day lies in 1 September – 31 August of this year, both included.</summary>
     public bool Contains(DateOnly date) => date >= Start && date <= End;
@@ -83,6 +84,8 @@ public readonly partial record struct AcademicYear : IComparable<AcademicYear>
     /// <summary><c>2017/2018</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{StartYear}/{StartYear + 1}");
 
-    [GeneratedRegex(@"^\s*(?<first>[0-9]{4})\s*[/\-‐‑–—]\s*(?<second>[0-9]{4}|[0-9]{2})\s*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\s*(?<first>[0-9]{4})\s*[/\-‐‑–—]\s*(?<second>[0-9]{4}|[0-9]{2})\s*\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

@@ -37,7 +37,9 @@ public static class NumberFormat
     public static string Percent(decimal percent, int decimals, Language language) =>
         language == Language.Ru ? $"{Format(percent, decimals, language)}{NoBreakSpace}%" : $"{Format(percent, decimals, language)}%";
 
-    /// <summary>Money in thousands with one decimal, without the unit, for a column that is headed by it: 9 801 653 400 → <c>9 801 653,4</c>.</summary>
+    /// <summary>
+    /// Money in thousands with one decimal, without the unit, for a column that is headed by it: 9 801 653 400 → <c>9 801 653,4</c>.
+    /// </summary>
     /// <param name="tenge">In tenge.</param>
     /// <param name="language">Language of the text around it.</param>
     public static string Thousands(decimal tenge, Language language) => Format(tenge / 1000, 1, language);

@@ -73,7 +73,9 @@ public readonly partial record struct ReportingPeriod : IComparable<ReportingPer
         _ => 12,
     };
 
-    /// <summary>Stable code, at most 9 ASCII characters: <c>2017</c>, <c>2017-H1</c>, <c>2017-Q3</c>, <c>2017-09</c>, <c>2016-M10C</c>, <c>2017AY</c>.</summary>
+    /// <summary>
+    /// Stable code, at most 9 ASCII characters: <c>2017</c>, <c>2017-H1</c>, <c>2017-Q3</c>, <c>2017-09</c>, <c>2016-M10C</c>, <c>2017AY</c>.
+    /// </summary>
     public string Code => Kind switch
     {
         ReportingPeriodKind.HalfYear => Invariant($"{CalendarYear}-H{Number}"),
@@ -135,7 +137,8 @@ public readonly partial record struct ReportingPeriod : IComparable<ReportingPer
 
     /// <summary>Reads what <see cref="TryParse"/> reads.</summary>
     /// <exception cref="FormatException">Not a code of a period.</exception>
-    public static ReportingPeriod Parse(string? code) => TryParse(code, out ReportingPeriod period) ? period : throw new FormatException("period.format");
+    public static ReportingPeriod Parse(string? code) =>
+        TryParse(code, out ReportingPeriod period) ? period : throw new FormatException("period.format");
 
     /// <summary>Whether the day lies in the period, its first and last day included.</summary>
     public bool Contains(DateOnly date) => date >= Start && date <= End;

@@ -12,13 +12,16 @@ internal static class ReportingPeriodNames
             ReportingPeriodKind.Quarter => new($"{year} жылғы {number}-тоқсан", $"{number}-й квартал {year} года", $"Q{number} {year}"),
             ReportingPeriodKind.Month => Month(year, DateFormat.Month(number)),
             ReportingPeriodKind.MonthsFromStart => new(
-                $"{year} жылдың {number} айы", $"{number} {RussianMonths(number)} {year} года", $"{number} {(number == 1 ? "month" : "months")} of {year}"),
+                $"{year} жылдың {number} айы",
+                $"{number} {RussianMonths(number)} {year} года",
+                $"{number} {(number == 1 ? "month" : "months")} of {year}"),
             ReportingPeriodKind.AcademicYear => new AcademicYear(year).Name,
             _ => new($"{year} жыл", $"{year} год", $"{year}"),
         };
     }
 
-    private static LocalizedText Month(int year, LocalizedText month) => new($"{year} жылғы {month.Kk}", $"{month.Ru} {year} года", $"{month.En} {year}");
+    private static LocalizedText Month(int year, LocalizedText month) =>
+        new($"{year} жылғы {month.Kk}", $"{month.Ru} {year} года", $"{month.En} {year}");
 
     // Of 1 to 12 only: no 21, 22…
     private static string RussianMonths(int count) => count switch { 1 => "месяц", <= 4 => "месяца", _ => "месяцев" };

@@ -2,7 +2,7 @@ import { http, HttpResponse } from 'msw';
 import { describe, expect, test, vi } from 'vitest';
 import { setLanguage } from '../lib/i18n';
 import { problem, server, url } from '../test/server';
-import { api, apiDelete, apiGet, apiPost, apiPut, apiRead, apiUpload, onUnauthorized, setCsrfToken } from './client';
+import { api, apiDelete, apiGet, apiPost, apiPut, apiRead, apiUpload, onSessionLost, setCsrfToken } from './client';
 import { ApiProblem, asProblem } from './problem';
 
 const refused = async (call: Promise<unknown>): Promise<ApiProblem> => {
@@ -136,7 +136,7 @@ describe('refusals', () => {
 
   test('401 ends the session, but not when it is the sign-in that is refused', async () => {
     const ended = vi.fn();
-    onUnauthorized(ended);
+    onSessionLost(ended);
     server.use(
       http.get(url('/api/v1/things'), () => problem(401, 'unauthenticated')),
       http.post(url('/api/v1/access/session'), () => problem(401, 'access.sign-in-failed')),
@@ -144,6 +144,14 @@ describe('refusals', () => {
     await refused(apiPost('/api/v1/access/session', {}));
     expect(ended).not.toHaveBeenCalled();
     await refused(apiGet('/api/v1/things'));
-    expect(ended).toHaveBeenCalledOnce();
+    expect(ended).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
+  test('of a token that another window has renewed ask for the session anew', async () => {
+    const lost = vi.fn();
+    onSessionLost(lost);
+    server.use(http.post(url('/api/v1/things'), () => problem(400, 'csrf-token')));
+    await refused(apiPost('/api/v1/things', {}));
+    expect(lost).toHaveBeenCalledExactlyOnceWith(false);
   });
 });

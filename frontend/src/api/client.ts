@@ -20,15 +20,18 @@ export interface WriteOptions {
 
 const safe = ['GET', 'HEAD', 'OPTIONS'];
 let csrfToken: string | null = null;
-let unauthorized: () => void = () => undefined;
+let sessionLost: (ended: boolean) => void = () => undefined;
 
 export function setCsrfToken(token: string | null): void {
   csrfToken = token;
 }
 
-/** Called when the API answers 401 outside of the sign-in itself. */
-export function onUnauthorized(listener: () => void): void {
-  unauthorized = listener;
+/**
+ * Called when the session of this page is no longer what it was: ended (401 outside of the sign-in itself), or renewed in another
+ * window, so that the token kept here is refused.
+ */
+export function onSessionLost(listener: (ended: boolean) => void): void {
+  sessionLost = listener;
 }
 
 async function send(request: Request): Promise<Response> {
@@ -42,8 +45,10 @@ async function send(request: Request): Promise<Response> {
     throw new ApiProblem({ status: 0, code: 'network' });
   }
   if (response.ok) return response;
-  if (response.status === 401 && !new URL(request.url).pathname.endsWith('/access/session')) unauthorized();
-  throw await readProblem(response);
+  const problem = await readProblem(response);
+  if (response.status === 401 && !new URL(request.url).pathname.endsWith('/access/session')) sessionLost(true);
+  else if (problem.code === 'csrf-token') sessionLost(false);
+  throw problem;
 }
 
 /** The typed client over docs/api/openapi.json: `const { data } = await api.GET('/api/v1/…')`. Refusals throw `ApiProblem`. */

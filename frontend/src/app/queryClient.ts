@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
-import { onUnauthorized } from '../api/client';
+import { onSessionLost } from '../api/client';
 import { asProblem } from '../api/problem';
 import { sessionQuery } from '../api/session';
 
@@ -15,8 +15,9 @@ export function createQueryClient(): QueryClient {
       },
     },
   });
-  onUnauthorized(() => {
-    client.setQueryData(sessionQuery.queryKey, (session) => session && { ...session, authenticated: false, user: null });
+  onSessionLost((ended) => {
+    if (ended)
+      client.setQueryData(sessionQuery.queryKey, (session) => session && { ...session, authenticated: false, user: null });
     void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
   });
   // Names and problems come from the server in the language of the interface.

@@ -1,7 +1,7 @@
 import { Alert, Progress } from 'antd';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isFinished, jobTitle, jobTones, useJob, type Job } from '../api/jobs';
+import { isFinished, jobTones, useJob, type Job } from '../api/jobs';
 import { ProblemAlert } from './ProblemAlert';
 import { StatusTag } from './StatusTag';
 
@@ -35,7 +35,7 @@ export function JobProgress({ jobId, job: given, compact, onFinish, children }: 
     <Progress
       percent={job.status === 'done' ? 100 : Math.round(job.progress)}
       status={job.status === 'failed' ? 'exception' : job.status === 'done' ? 'success' : 'active'}
-      aria-label={jobTitle(job, t)}
+      aria-label={job.kindName}
     />
   );
   if (compact) return bar;
@@ -44,7 +44,7 @@ export function JobProgress({ jobId, job: given, compact, onFinish, children }: 
     <div className="job" aria-live="polite">
       <StatusTag tone={jobTones[job.status]}>{t(`job.status.${job.status}`)}</StatusTag>
       {bar}
-      {job.message && <p>{job.message}</p>}
+      {job.step && !isFinished(job) && <p>{job.step}</p>}
       {job.error && <Alert type="error" showIcon title={job.error.message} description={<code>{job.error.code}</code>} />}
       {job.status === 'done' && children?.(job)}
     </div>

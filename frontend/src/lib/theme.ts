@@ -94,7 +94,14 @@ const dark: ThemeConfig = {
 const shared: ThemeConfig = {
   token: { fontFamily, fontSize: 15, borderRadius: 8, borderRadiusLG: 12, controlHeight: 38, wireframe: false },
   components: {
-    Table: { headerBg: 'transparent', headerSplitColor: 'transparent', cellPaddingBlock: 12 },
+    Table: {
+      headerBg: 'transparent',
+      headerSortActiveBg: 'transparent',
+      headerSortHoverBg: 'transparent',
+      bodySortBg: 'transparent',
+      headerSplitColor: 'transparent',
+      cellPaddingBlock: 12,
+    },
     Button: { primaryShadow: 'none', defaultShadow: 'none', fontWeight: 500 },
   },
 };

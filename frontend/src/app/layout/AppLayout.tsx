@@ -22,14 +22,12 @@ export function AppLayout() {
   const { allowed, context } = useRouteHandles();
   const desktop = useMediaQuery('(min-width: 992px)');
   const [open, setOpen] = useState(false);
-  const first = useRef(true);
+  const shown = useRef(pathname);
 
   useEffect(() => {
     setOpen(false);
-    if (first.current) {
-      first.current = false;
-      return;
-    }
+    if (shown.current === pathname) return;
+    shown.current = pathname;
     // After a change of page the reader of the screen starts at its heading.
     document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
   }, [pathname]);

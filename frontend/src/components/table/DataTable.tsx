@@ -3,6 +3,7 @@ import { Button, Pagination, Skeleton, Table, type TableProps } from 'antd';
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { asProblem } from '../../api/problem';
 import { fetchList } from '../../api/lists';
 import { useContextPath } from '../../lib/context';
 import { formatNumber } from '../../lib/formats';
@@ -132,7 +133,9 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
 
   const body = () => {
     if (list.isError) {
-      return <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />;
+      // A refused sort or filter of the address would be refused again: begin anew without them.
+      const refused = asProblem(list.error).status === 400;
+      return <ProblemAlert error={list.error} onRetry={() => (refused ? state.reset() : void list.refetch())} />;
     }
     if (list.isPending) return <Skeleton active title={false} paragraph={{ rows: 6 }} />;
     if (rows.length === 0) return nothing;
