@@ -86,6 +86,14 @@ public sealed class ApiHost : IAsyncDisposable
         return client;
     }
 
+    /// <summary>A client that has not signed in and keeps no cookies: the test sends its own.</summary>
+    public HttpClient WithoutCookies(string language = "en")
+    {
+        var client = _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+        client.DefaultRequestHeaders.AcceptLanguage.Add(new StringWithQualityHeaderValue(language));
+        return client;
+    }
+
     /// <summary>Every permission of the platform and all modules.</summary>
     public static IEnumerable<string> AllPermissions => ModuleList.All.SelectMany(m => m.Permissions).Concat(PlatformPermissions.All);
 

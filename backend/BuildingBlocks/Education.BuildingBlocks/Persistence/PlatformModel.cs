@@ -10,7 +10,7 @@ namespace Education.BuildingBlocks.Persistence;
 
 /// <summary>
 /// The tables that every module writes in its own transaction: audit, outbox, inbox, idempotency, jobs. Each module's context maps them;
-/// only <see cref="PlatformDbContext"/> has their migrations (ADR 0005).
+/// only <see cref="PlatformDbContext"/> has their migrations and rows (ADR 0005).
 /// </summary>
 internal static class PlatformModel
 {
@@ -38,7 +38,7 @@ internal static class PlatformModel
             Table(head, "AuditHead", owner);
             head.Property(h => h.Id).ValueGeneratedNever();
             head.Property(h => h.Hash).HasMaxLength(64);
-            head.HasData(new AuditHead { Id = 1 });
+            head.HasData(owner ? [new AuditHead { Id = 1 }] : Array.Empty<AuditHead>());
         });
         model.Entity<OutboxMessage>(outbox =>
         {
