@@ -40,8 +40,7 @@ internal static class Karaganda
 
     public static IndicatorCatalogue Catalogue { get; } = new([.. Descriptors, .. UntChapter.Derived]);
 
-    public static FigureScope Scope { get; } =
-        new(offset => (2017 + offset).ToString(CultureInfo.InvariantCulture), City, code => code == City);
+    public static FigureScope Scope { get; } = new(ReportingPeriod.Year(2017), City, code => code == City);
 
     public static FigureSet Figures() => Figures(Facts());
 

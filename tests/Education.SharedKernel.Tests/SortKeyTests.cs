@@ -64,7 +64,9 @@ public sealed class SortKeyTests
 
     [FsCheck.NUnit.Property(MaxTest = 1000)]
     public bool Orders_numbers_by_value(NonNegativeInt first, NonNegativeInt second, byte zeros) =>
-        Math.Sign(string.CompareOrdinal(SearchText.SortKey($"№{first.Get} мектеп"), SearchText.SortKey($"№{new string('0', zeros % 4)}{second.Get} мектеп")))
+        Math.Sign(string.CompareOrdinal(
+            SearchText.SortKey($"№{first.Get} мектеп"),
+            SearchText.SortKey($"№{new string('0', zeros % 4)}{second.Get} мектеп")))
         == Math.Sign(first.Get.CompareTo(second.Get));
 
     [FsCheck.NUnit.Property(MaxTest = 1000)]

@@ -15,6 +15,7 @@ public sealed class TrendTests
         Assert.That(Trends.Between(previous, current, decimals), Is.EqualTo(expected));
 
     [FsCheck.NUnit.Property]
-    public bool Turns_when_the_figures_are_swapped(int previous, int current) => (Trends.Between(previous, current, 0), Trends.Between(current, previous, 0))
+    public bool Turns_when_the_figures_are_swapped(int previous, int current) =>
+        (Trends.Between(previous, current, 0), Trends.Between(current, previous, 0))
         is (Trend.Up, Trend.Down) or (Trend.Down, Trend.Up) or (Trend.Same, Trend.Same);
 }

@@ -36,7 +36,8 @@ public readonly record struct HumanNumber(
     // In the search form: a Latin letter or a capital does not matter.
     private static readonly HashSet<string> MissingWords =
     [
-        .. new[] { "жоқ", "нет", "н/д", "н.д.", "нд", "нет данных", "деректер жоқ", "мәлімет жоқ", "n/a", "...", "…" }.Select(word => SearchText.Normalize(word)),
+        .. new[] { "жоқ", "нет", "н/д", "н.д.", "нд", "нет данных", "деректер жоқ", "мәлімет жоқ", "n/a", "...", "…" }
+            .Select(word => SearchText.Normalize(word)),
     ];
 
     /// <summary>

@@ -42,7 +42,7 @@ internal sealed record Figure
 
     /// <summary>The value as published at <paramref name="digits"/> (its own rounding when not given): half-up.</summary>
     public decimal? Published(int? digits = null) =>
-        Value is { } value ? Math.Round(value, digits ?? Rounding, MidpointRounding.AwayFromZero) : null;
+        Value is { } value ? SharedKernel.Rounding.HalfUp(value, digits ?? Rounding) : null;
 
     /// <summary>The same place with nothing to be read out of it: no value, no parts, no digest that a guess could be tried against.</summary>
     public Figure Hide() => this with

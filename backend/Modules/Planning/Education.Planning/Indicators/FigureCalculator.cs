@@ -2,14 +2,28 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Education.Planning.Contracts;
+using Education.SharedKernel;
 
 namespace Education.Planning.Indicators;
 
 /// <summary>Where and when a report looks.</summary>
-/// <param name="PeriodAt">Code of the period so many steps away: 0 the report's, −1 the one before.</param>
+/// <param name="Period">The report's period; the one before is the same period of the year before.</param>
 /// <param name="Territory">КАТО code of the report's territory.</param>
 /// <param name="Covers">True for codes of the territory's subtree, itself included.</param>
-internal sealed record FigureScope(Func<int, string> PeriodAt, string Territory, Func<string, bool> Covers);
+internal sealed record FigureScope(ReportingPeriod Period, string Territory, Func<string, bool> Covers)
+{
+    /// <summary>Code of the period so many years away: 0 the report's, −1 the one before.</summary>
+    public string PeriodAt(int offset)
+    {
+        var period = Period;
+        for (; offset < 0; offset++)
+        {
+            period = period.PreviousYear;
+        }
+
+        return period.Code;
+    }
+}
 
 /// <summary>The cell of the cube that is asked.</summary>
 internal readonly record struct FigureAddress(string Code, int PeriodOffset, Guid? InstitutionId, Dimensions Dimensions);

@@ -57,7 +57,7 @@ internal sealed class FigureSetBuilder(IndicatorCatalogue catalogue, Func<string
         var columns = rows.SelectMany(row => row.Figures.Keys).Distinct().Where(column => Threshold(column.Code) is not null).ToList();
         foreach (var column in columns)
         {
-            var groups = rows.Select(row => (row.Key, SmallGroups.Group(row.Figures[column]))).ToList();
+            var groups = rows.Select(row => (row.Key, FigureGroup.Of(row.Figures[column]))).ToList();
             var hidden = SmallGroups.Hidden(groups, Threshold(column.Code)!.Value);
             rows.Where(row => hidden.Contains(row.Key)).ToList().ForEach(row => row.Hidden = true);
         }
@@ -122,7 +122,7 @@ internal sealed class FigureSetBuilder(IndicatorCatalogue catalogue, Func<string
     /// <summary>Also when only a part of the formula is small: the part could be computed back.</summary>
     private bool IsSmall(FigureCalculator calculator, FigureAddress address) =>
         (catalogue[address.Code].PublicationThreshold is { } threshold
-            && SmallGroups.Group(calculator.Figure(address.Code, address)) is { } group && group > 0 && group < threshold)
+            && FigureGroup.Of(calculator.Figure(address.Code, address)) is { } group && group > 0 && group < threshold)
         || (catalogue.FormulaOf(address.Code)?.References ?? []).Any(part =>
             IsSmall(calculator, address with { Code = part.Code, PeriodOffset = address.PeriodOffset + part.PeriodOffset }));
 

@@ -137,7 +137,7 @@ internal sealed class Formula
     {
         var exact = values.Value(code, periodOffset);
         return exact.Value is { } value
-            ? Computed.Of(Math.Round(value, values.Rounding(code), MidpointRounding.AwayFromZero))
+            ? Computed.Of(Rounding.HalfUp(value, values.Rounding(code)))
             : exact;
     }
 

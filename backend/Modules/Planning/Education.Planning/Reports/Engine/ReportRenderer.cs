@@ -1,0 +1,86 @@
+using System.Globalization;
+using Education.Planning.Indicators;
+using Education.SharedKernel;
+using HandlebarsDotNet;
+using Markdig.Renderers;
+using Markdig.Syntax;
+
+namespace Education.Planning.Reports.Engine;
+
+/// <summary>A report with its figures in place, ready to be written as HTML or DOCX.</summary>
+/// <param name="Title">Title of the chapter, for the properties of the file.</param>
+internal sealed record RenderedReport(MarkdownDocument Document, Language Language, string Title)
+{
+    /// <summary>HTML of the text, without a page around it. The same report gives the same characters.</summary>
+    public string ToHtml()
+    {
+        using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var renderer = new HtmlRenderer(writer);
+        renderer.ObjectRenderers.Add(new TokenHtmlRenderer());
+        renderer.ObjectRenderers.AddIfNotAlready(new Markdig.Extensions.Tables.HtmlTableRenderer());
+        renderer.Render(Document);
+        return writer.ToString();
+    }
+}
+
+/// <summary>Puts figures into a template.</summary>
+internal sealed class ReportRenderer(TextOf texts)
+{
+    /// <summary>
+    /// Throws <c>planning.template-invalid</c> for a template with errors, <c>planning.report-unknown-keys</c> with every key that the
+    /// figures lack, in literals and in rows alike.
+    /// </summary>
+    public RenderedReport Render(ReportTemplate template, FigureSet set, LocalizedText title)
+    {
+        if (!template.IsValid)
+        {
+            var first = template.Issues.First(issue => issue.IsError);
+            throw new RuleViolation("planning.template-invalid", template.Code, first.Line, first.Column, first.Text);
+        }
+
+        var helpers = new TemplateHelpers(set, template.Language, texts);
+        foreach (var key in template.Keys().Where(key => set.Find(key) is null))
+        {
+            helpers.Unknown.Add(key);
+        }
+
+        var handlebars = Handlebars.Create(new HandlebarsConfiguration { TextEncoder = new NoText(), FormatProvider = CultureInfo.InvariantCulture });
+        helpers.Register(handlebars);
+        var markdown = Run(handlebars, template);
+        if (helpers.Unknown.Count > 0)
+        {
+            throw new RuleViolation("planning.report-unknown-keys", string.Join(", ", helpers.Unknown));
+        }
+
+        return new RenderedReport(ReportMarkdown.Read(markdown, helpers.Tokens), template.Language, title.In(template.Language));
+    }
+
+    private static string Run(IHandlebars handlebars, ReportTemplate template)
+    {
+        try
+        {
+            return handlebars.Compile(template.Text)(new Dictionary<string, object>(StringComparer.Ordinal));
+        }
+        catch (HandlebarsException error)
+        {
+            throw new RuleViolation("planning.template-invalid", template.Code, 1, 1, error.Message);
+        }
+    }
+
+    /// <summary>Whatever reaches the encoder did not come through a helper and has no business in a report.</summary>
+    private sealed class NoText : ITextEncoder
+    {
+        public void Encode(System.Text.StringBuilder? text, TextWriter target)
+        {
+        }
+
+        public void Encode(string? text, TextWriter target)
+        {
+        }
+
+        public void Encode<T>(T? text, TextWriter target)
+            where T : IEnumerator<char>
+        {
+        }
+    }
+}

@@ -1,0 +1,5 @@
+import { feature as jobs } from '../features/jobs';
+import type { Feature } from '../lib/feature';
+
+/** THE list of features; adding one is one import and one name. */
+export const features: Feature[] = [jobs];

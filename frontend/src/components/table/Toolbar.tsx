@@ -1,0 +1,96 @@
+import { SearchOutlined } from '@ant-design/icons';
+import { Button, Input, Select } from 'antd';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDebounced } from '../../lib/hooks';
+import type { DataFilter } from './types';
+import type { ListState } from './useListState';
+
+interface ToolbarProps {
+  state: ListState;
+  search: string | false;
+  filters: DataFilter[];
+  /** Orders to choose from where there are no headings to click. */
+  sorts: { value: string; label: string }[];
+  children: ReactNode;
+}
+
+function SearchBox({ value, placeholder, onChange }: { value: string; placeholder: string; onChange: (q: string) => void }) {
+  const [text, setText] = useState(value);
+  const settled = useDebounced(text, 350);
+  const sent = useRef(value);
+
+  useEffect(() => {
+    if (settled.trim() === sent.current) return;
+    sent.current = settled.trim();
+    onChange(sent.current);
+  }, [settled, onChange]);
+
+  useEffect(() => {
+    // The address changed from outside: "back", or the filters were cleared.
+    if (value === sent.current) return;
+    sent.current = value;
+    setText(value);
+  }, [value]);
+
+  return (
+    <Input
+      className="table-search"
+      type="search"
+      allowClear
+      prefix={<SearchOutlined aria-hidden="true" />}
+      aria-label={placeholder}
+      placeholder={placeholder}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onPressEnter={() => {
+        sent.current = text.trim();
+        onChange(sent.current);
+      }}
+    />
+  );
+}
+
+export function Toolbar({ state, search, filters, sorts, children }: ToolbarProps) {
+  const { t } = useTranslation();
+  const { query } = state;
+  if (search === false && filters.length === 0 && sorts.length === 0 && !children) return null;
+
+  return (
+    <div className="table-toolbar">
+      <div className="table-filters" role="search">
+        {search !== false && <SearchBox value={query.q} placeholder={search} onChange={state.setSearch} />}
+        {filters.map((filter) => (
+          <Select
+            key={filter.name}
+            className="table-filter"
+            aria-label={filter.label}
+            placeholder={filter.label}
+            allowClear
+            popupMatchSelectWidth={false}
+            showSearch={filter.options.length > 8 ? { optionFilterProp: 'label' } : false}
+            options={filter.options}
+            value={query.filters[filter.name]}
+            onChange={(value?: string) => state.setFilter(filter.name, value ?? '')}
+          />
+        ))}
+        {sorts.length > 0 && (
+          <Select
+            className="table-filter"
+            aria-label={t('table.sort')}
+            placeholder={t('table.sort')}
+            options={sorts}
+            value={query.sort === '' ? undefined : query.sort}
+            onChange={state.setSort}
+          />
+        )}
+        {state.narrowed && (
+          <Button type="link" onClick={state.reset}>
+            {t('table.reset')}
+          </Button>
+        )}
+      </div>
+      {children && <div className="table-actions">{children}</div>}
+    </div>
+  );
+}
