@@ -24,7 +24,7 @@ internal static class Karaganda
     /// <summary>Descriptors as the module of national tests gives them.</summary>
     public static IReadOnlyList<IndicatorDescriptor> Descriptors { get; } =
     [
-        Of("unt.threshold", "point", IndicatorKind.Score, 0), Of("unt.graduates", "person", IndicatorKind.Count, 0),
+        Of("unt.threshold", "point", IndicatorKind.Score, 0), Of("unt.max-score", "point", IndicatorKind.Score, 0), Of("unt.graduates", "person", IndicatorKind.Count, 0),
         Of("unt.participants", "person", IndicatorKind.Count, 0), Of("unt.participation", "percent", IndicatorKind.Share, 1),
         Of("unt.schools", "school", IndicatorKind.Count, 0),
         Of("unt.mean", "point", IndicatorKind.Average, 1) with { FormulaText = "sum(score*participants)/sum(participants)" },
@@ -44,7 +44,7 @@ internal static class Karaganda
 
     public static FigureSet Figures() => Figures(Facts());
 
-    public static FigureSet Figures(IEnumerable<IndicatorFact> facts) => new FigureSetBuilder(Catalogue, Label)
+    public static FigureSet Figures(IEnumerable<IndicatorFact> facts, Func<string, LocalizedText>? label = null) => new FigureSetBuilder(Catalogue, label ?? Label)
         .Build(UntChapter.Definition, Scope, facts, [new FigureText("territory", new LocalizedText("Қарағанды қаласы", "город Караганда", "Karaganda"))]);
 
     public static List<IndicatorFact> Facts(IReadOnlyList<SchoolRow>? schools = null)
@@ -68,6 +68,8 @@ internal static class Karaganda
         }
 
         facts.Add(Town("unt.threshold", 50));
+        facts.Add(Town("unt.max-score", 140));
+        facts.Add(Town("unt.max-score", 125) with { Period = "2016" });
         facts.Add(Town("unt.mean", 83.4m) with { Period = "2016" });
         facts.Add(Town("unt.mean-oblast", 78.3m));
         facts.Add(Town("unt.mean-republic", 80.3m));

@@ -1,8 +1,7 @@
 using System.Text;
 using Education.Planning.Contracts;
 using Education.Planning.Indicators;
-using FsCheck;
-using FsCheck.Fluent;
+using Education.SharedKernel;
 
 namespace Education.Planning.Tests.Indicators;
 
@@ -160,6 +159,21 @@ public sealed class FigureSetTests
         Assert.That(Dimensions.TryParse("subject=history, language=kk", out var parsed) && parsed.Equals(one), Is.True);
         Assert.That(Dimensions.TryParse("subject=history,subject=maths", out _), Is.False);
         Assert.That(Dimensions.TryParse("subject=Иванов", out _), Is.False);
+    }
+
+    [Test]
+    public void Ten_thousand_schools_take_no_quadratic_time()
+    {
+        var schools = Enumerable.Range(0, 10_000)
+            .Select(i => new SchoolRow($"№{i}", 50, 40, "80", 70 + (i % 30), 60 + (i % 50), 60)).ToList();
+        var facts = Karaganda.Facts(schools);
+
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var set = Karaganda.Figures(facts, key => new LocalizedText(key, key));
+
+        Assert.That(set.Table("schools")!.Rows, Has.Count.EqualTo(10_000));
+        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(10)), "about one second here; pairs of schools would take minutes");
+        TestContext.Out.WriteLine(watch.Elapsed);
     }
 
     private static FigureRow Row(FigureSet set, string school) => set.Table("schools")!.Rows.Single(row => row.Label.Ru == school);

@@ -31,15 +31,21 @@ public sealed partial class UntChapterTests
         var (kk, ru) = (Keys(Html(Language.Kk)), Keys(Html(Language.Ru)));
 
         Assert.That(kk, Is.EquivalentTo(ru));
-        Assert.That(kk, Is.SupersetOf(UntChapter.Definition.Figures.Select(figure => figure.Key)), "every defined figure is used");
+        foreach (var language in Both)
+        {
+            var used = ShippedTemplates.Read("unt", language).Keys().ToList();
+            Assert.That(used, Is.SupersetOf(UntChapter.Definition.Figures.Select(figure => figure.Key)), "every defined figure is used");
+        }
     }
 
     [TestCase(Language.Kk, "мектеп бітірушілердің саны – 1 761.")]
     [TestCase(Language.Kk, "56 мектептен 1 401 түлек қатысты, қатысу үлесі – 79,6%.")]
+    [TestCase(Language.Kk, "ең жоғары мүмкін балл өткен жылы 125 болса, биыл – 140.")]
     [TestCase(Language.Kk, "Өткен жылмен (83,4 балл) салыстырғанда ол 6,8 баллға төмендеді.")]
     [TestCase(Language.Kk, "тапсырған 79 түлекті (мектептер саны – 34) есепке алмағанда, 1 322 қатысушының орташа балы 79,3 болды.")]
     [TestCase(Language.Kk, "Облыстың орташа балы – 78,3: біздің көрсеткіш одан 1,7 балл төмен.")]
     [TestCase(Language.Kk, "53 мектептің ішінде 11 мектептің орташа балы өсті")]
+    [TestCase(Language.Kk, "бұл қатысушылардың 4,9%-ын құрайды.")]
     [TestCase(Language.Kk, "салыстырғанда олардың саны 54 адамға азайды.")]
     [TestCase(Language.Ru, "Число выпускников школ 2017 года – 1 761.")]
     [TestCase(Language.Ru, "участвовал 1 401 выпускник из 56 школ, доля участия – 79,6 %.")]
@@ -94,6 +100,7 @@ public sealed partial class UntChapterTests
         Assert.That(second, Is.EqualTo(first));
         var html = Html(Language.Ru);
         Assert.That(Html(Language.Ru), Is.EqualTo(html));
+        Assert.That(html, Does.Contain("<td class=\"right\">").And.Not.Contain("style="));
     }
 
     [Test]

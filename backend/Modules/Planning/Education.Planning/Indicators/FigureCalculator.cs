@@ -39,6 +39,7 @@ internal sealed class FigureCalculator
     private readonly IndicatorCatalogue _catalogue;
     private readonly FigureScope _scope;
     private readonly Dictionary<Cell, List<IndicatorFact>> _facts = [];
+    private readonly Dictionary<(Cell Cell, Guid Institution), List<IndicatorFact>> _byInstitution = [];
     private readonly Dictionary<FigureAddress, (Computed Value, FigureOrigin Origin)> _known = [];
 
     public FigureCalculator(IndicatorCatalogue catalogue, FigureScope scope, IEnumerable<IndicatorFact> facts)
@@ -47,8 +48,12 @@ internal sealed class FigureCalculator
         _scope = scope;
         foreach (var fact in facts.Where(fact => scope.Covers(fact.TerritoryCode)))
         {
-            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(_facts, new Cell(fact.Code, fact.Period, fact.Dimensions), out _);
-            (list ??= []).Add(fact);
+            var cell = new Cell(fact.Code, fact.Period, fact.Dimensions);
+            Add(_facts, cell, fact);
+            if (fact.InstitutionId is { } institution)
+            {
+                Add(_byInstitution, (cell, institution), fact);
+            }
         }
     }
 
@@ -101,11 +106,20 @@ internal sealed class FigureCalculator
 
     private (Computed, FigureOrigin)? FromFacts(FigureAddress address)
     {
-        var all = Facts(address.Code, address.PeriodOffset, address.Dimensions);
-        var facts = address.InstitutionId is { } institution ? all.Where(fact => fact.InstitutionId == institution).ToList()
-            : all.Exists(fact => fact.InstitutionId is not null) ? all.Where(fact => fact.InstitutionId is not null).ToList()
-            : all;
-        return facts.Count == 0 ? null : (Add(_catalogue[address.Code].Kind, facts), Origin(facts));
+        List<IndicatorFact> facts;
+        if (address.InstitutionId is { } institution)
+        {
+            var cell = new Cell(address.Code, _scope.PeriodAt(address.PeriodOffset), address.Dimensions);
+            facts = _byInstitution.GetValueOrDefault((cell, institution)) ?? [];
+        }
+        else
+        {
+            facts = Facts(address.Code, address.PeriodOffset, address.Dimensions);
+            var ofInstitutions = facts.FindAll(fact => fact.InstitutionId is not null);
+            facts = ofInstitutions.Count > 0 ? ofInstitutions : facts;
+        }
+
+        return facts.Count == 0 ? null : (Sum(_catalogue[address.Code].Kind, facts), Origin(facts));
     }
 
     private (Computed, FigureOrigin)? FromFormula(FigureAddress address)
@@ -123,7 +137,14 @@ internal sealed class FigureCalculator
             new FigureOrigin(parts.Sum(part => part.Facts), parts.Sum(part => part.Rows), sources, Digest(parts.Select(part => part.Digest ?? "-"))));
     }
 
-    private static Computed Add(IndicatorKind kind, List<IndicatorFact> facts)
+    private static void Add<TKey>(Dictionary<TKey, List<IndicatorFact>> facts, TKey key, IndicatorFact fact)
+        where TKey : notnull
+    {
+        ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(facts, key, out _);
+        (list ??= []).Add(fact);
+    }
+
+    private static Computed Sum(IndicatorKind kind, List<IndicatorFact> facts)
     {
         try
         {

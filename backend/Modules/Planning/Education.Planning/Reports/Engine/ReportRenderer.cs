@@ -19,7 +19,11 @@ internal sealed record RenderedReport(MarkdownDocument Document, Language Langua
         renderer.ObjectRenderers.Add(new TokenHtmlRenderer());
         renderer.ObjectRenderers.AddIfNotAlready(new Markdig.Extensions.Tables.HtmlTableRenderer());
         renderer.Render(Document);
-        return writer.ToString();
+
+        // Alignment as a class: a strict content security policy drops style attributes. Data cannot hold this text, its quotes are escaped.
+        return writer.ToString()
+            .Replace(" style=\"text-align: right;\"", " class=\"right\"", StringComparison.Ordinal)
+            .Replace(" style=\"text-align: left;\"", string.Empty, StringComparison.Ordinal);
     }
 }
 

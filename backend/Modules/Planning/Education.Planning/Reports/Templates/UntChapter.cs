@@ -15,6 +15,7 @@ internal static class UntChapter
     public static IReadOnlyList<IndicatorDescriptor> Derived { get; } =
     [
         Of("unt.mean-change", "Қала бойынша орташа балдың өзгеруі", "Изменение среднего балла", "Change of the mean score", "point", IndicatorKind.Score, 1, "diff(unt.mean, prev)"),
+        Of("unt.max-score-change", "Ең жоғары мүмкін балдың өзгеруі", "Изменение максимального балла теста", "Change of the highest possible score", "point", IndicatorKind.Score, 0, "diff(unt.max-score, prev)"),
         Of("unt.gap-oblast", "Облыстың орташа балынан айырма", "Разница со средним баллом области", "Gap to the oblast mean", "point", IndicatorKind.Score, 1, "diff(unt.mean, unt.mean-oblast)"),
         Of("unt.gap-republic", "Республиканың орташа балынан айырма", "Разница со средним баллом республики", "Gap to the republic mean", "point", IndicatorKind.Score, 1, "diff(unt.mean, unt.mean-republic)"),
         Of("unt.creative-takers", "Шығармашылық емтихан тапсырғандар", "Сдавали творческий экзамен", "Took the creative exam", "person", IndicatorKind.Count, 0, "unt.participants - unt.participants-without-creative"),
@@ -30,6 +31,9 @@ internal static class UntChapter
         Derived,
         [
             new FigureDefinition("unt.threshold", "unt.threshold"),
+            new FigureDefinition("unt.max-score", "unt.max-score"),
+            new FigureDefinition("unt.max-score-previous", "unt.max-score", -1),
+            new FigureDefinition("unt.max-score-change", "unt.max-score-change"),
             new FigureDefinition("unt.graduates", "unt.graduates"),
             new FigureDefinition("unt.participants", "unt.participants"),
             new FigureDefinition("unt.participation", "unt.participation"),
