@@ -1,6 +1,7 @@
 using Education.BuildingBlocks.Modules;
 using Education.Imports.Contracts;
 using Education.Registry.Contracts;
+using Education.Registry.Demo;
 using Education.Registry.Calendar;
 using Education.Registry.Institutions;
 using Education.Registry.Parameters;
@@ -78,4 +79,8 @@ public sealed class RegistryModule : Module
             services.GetRequiredService<RegistryDbContext>(), services.GetServices<IParameterSource>(), services.GetRequiredService<ParameterCache>(),
             cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public override Task SeedDemo(IServiceProvider services, CancellationToken cancellationToken) =>
+        DemoInstitutions.Load(services.GetRequiredService<RegistryDbContext>(), cancellationToken);
 }
