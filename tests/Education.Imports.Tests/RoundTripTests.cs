@@ -76,7 +76,7 @@ internal sealed class RoundTripTests
             "windows-1251" => CodePagesEncodingProvider.Instance.GetEncoding(1251)!,
             _ => Encoding.GetEncoding(name),
         };
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(100), Prop.ForAll(Table.ToArbitrary(), table =>
+        FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(100), Prop.ForAll(Table.ToArbitrary(), table =>
         {
             // Steady columns, so that the delimiter can be told; what the encoding cannot hold is replaced before.
             var texts = table.Select(row => row.Select(text => encoding.GetString(encoding.GetBytes(Plain(text)))).Prepend("мектеп").Append("балл").ToArray()).ToArray();

@@ -147,7 +147,7 @@ internal static class ImportPartTables
             answer.ToTable("Answers");
             answer.Property(a => a.Id).ValueGeneratedNever();
             answer.HasOne<Import>().WithMany().HasForeignKey(a => a.ImportId).OnDelete(DeleteBehavior.Cascade);
-            answer.HasIndex(a => new { a.ImportId, a.Text }).IsUnique();
+            answer.HasIndex(a => a.ImportId);
         });
     }
 }
