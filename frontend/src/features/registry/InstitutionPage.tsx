@@ -102,6 +102,7 @@ export function InstitutionPage() {
 function Passport({ card, phone }: { card: InstitutionCard; phone: boolean }) {
   const { t } = useTranslation();
   const { nameOf } = useKinds();
+  const fileLabel = t('registry.source.file');
   const rows: [string, React.ReactNode][] = [
     [t('registry.name-kk'), card.name.kk],
     [t('registry.name-ru'), card.name.ru],
@@ -122,7 +123,7 @@ function Passport({ card, phone }: { card: InstitutionCard; phone: boolean }) {
     ],
     [t('registry.opened'), card.openedOn && formatDate(card.openedOn)],
     [t('registry.closed'), card.closedOn && formatDate(card.closedOn)],
-    [t('registry.source'), card.importId && <AppLink to={`/imports/${card.importId}`}>{t('registry.source.file')}</AppLink>],
+    [t('registry.source'), card.importId && <AppLink to={`/imports/${card.importId}`}>{fileLabel}</AppLink>],
     [t('registry.modified'), formatDateTime(card.modifiedAt)],
   ];
   return (
