@@ -4,7 +4,9 @@ using System.Reflection;
 using System.Text.Json;
 using Education.SharedKernel;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Primitives;
 
 namespace Education.BuildingBlocks.Web;
 
@@ -113,7 +115,7 @@ internal sealed class QueryShape
         return shape;
     }
 
-    public List<FieldError> Check(Microsoft.AspNetCore.Http.IQueryCollection query)
+    public List<FieldError> Check(IQueryCollection query)
     {
         var errors = new List<FieldError>();
         foreach (var (name, values) in query)
@@ -138,6 +140,17 @@ internal sealed class QueryShape
         }
 
         return errors;
+    }
+
+    /// <summary>Enum values as the binder wants them: it knows <c>Active</c> only, the API writes and reads <c>active</c>.</summary>
+    public QueryCollection Canonical(IQueryCollection query) => new(query.ToDictionary(
+        p => p.Key, p => new StringValues([.. p.Value.Select(v => Canonical(_parameters[p.Key], v))]), StringComparer.OrdinalIgnoreCase));
+
+    private static string? Canonical(Type type, string? text)
+    {
+        var element = type.IsArray ? type.GetElementType()! : type;
+        var target = Nullable.GetUnderlyingType(element) ?? element;
+        return target.IsEnum && text is not null ? Enum.Parse(target, text, ignoreCase: true).ToString() : text;
     }
 
     private static int? Most(string name) => name switch

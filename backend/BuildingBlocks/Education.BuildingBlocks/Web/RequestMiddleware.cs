@@ -95,6 +95,8 @@ internal sealed class QueryStringGuard(RequestDelegate next)
             {
                 throw new InvalidFields(errors);
             }
+
+            context.Request.Query = shape.Canonical(context.Request.Query);
         }
 
         return next(context);
