@@ -31,6 +31,8 @@ public sealed class RegistryModule : Module
         services.AddScoped<IImportDefinition, KatoImport>();
         services.AddScoped<IInstitutionDirectory, InstitutionDirectory>();
         services.AddScoped<InstitutionChecks>();
+        services.AddScoped<IImportDefinition, InstitutionImport>();
+        services.AddScoped<InstitutionImportPlan>();
     }
 
     /// <inheritdoc/>
