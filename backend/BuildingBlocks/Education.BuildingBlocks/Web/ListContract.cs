@@ -6,7 +6,6 @@ using Education.SharedKernel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Primitives;
 
 namespace Education.BuildingBlocks.Web;
 
@@ -126,9 +125,7 @@ internal sealed class QueryShape
                 continue;
             }
 
-            var element = type.IsArray ? type.GetElementType()! : type;
-            var target = Nullable.GetUnderlyingType(element) ?? element;
-            var readable = values.Count(v => CanRead(target, v));
+            var readable = values.Count(v => CanRead(Element(type), v));
             if (readable < values.Count || (values.Count > 1 && !type.IsArray))
             {
                 errors.Add(new(name, "unknown-value"));
@@ -142,15 +139,24 @@ internal sealed class QueryShape
         return errors;
     }
 
-    /// <summary>Enum values as the binder wants them: it knows <c>Active</c> only, the API writes and reads <c>active</c>.</summary>
-    public QueryCollection Canonical(IQueryCollection query) => new(query.ToDictionary(
-        p => p.Key, p => new StringValues([.. p.Value.Select(v => Canonical(_parameters[p.Key], v))]), StringComparer.OrdinalIgnoreCase));
+    /// <summary>
+    /// The query as the framework can bind it: it knows the words of an enumeration only as they stand in the code, the API writes them in
+    /// lower case.
+    /// </summary>
+    public QueryString Canonical(QueryString text, IQueryCollection query)
+    {
+        return query.Any(p => Element(_parameters[p.Key]).IsEnum)
+            ? QueryString.Create(query.SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, Word(Element(_parameters[p.Key]), v)))))
+            : text;
+    }
 
-    private static string? Canonical(Type type, string? text)
+    private static string? Word(Type type, string? value) =>
+        type.IsEnum ? Array.Find(Enum.GetNames(type), n => n.Equals(value, StringComparison.OrdinalIgnoreCase)) : value;
+
+    private static Type Element(Type type)
     {
         var element = type.IsArray ? type.GetElementType()! : type;
-        var target = Nullable.GetUnderlyingType(element) ?? element;
-        return target.IsEnum && text is not null ? Enum.Parse(target, text, ignoreCase: true).ToString() : text;
+        return Nullable.GetUnderlyingType(element) ?? element;
     }
 
     private static int? Most(string name) => name switch

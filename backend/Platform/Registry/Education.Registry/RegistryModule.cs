@@ -1,7 +1,10 @@
 using Education.BuildingBlocks.Modules;
 using Education.Imports.Contracts;
 using Education.Registry.Contracts;
+using Education.Registry.Demo;
+using Education.Registry.Calendar;
 using Education.Registry.Institutions;
+using Education.Registry.Parameters;
 using Education.Registry.Territories;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -33,6 +36,11 @@ public sealed class RegistryModule : Module
         services.AddScoped<InstitutionChecks>();
         services.AddScoped<IImportDefinition, InstitutionImport>();
         services.AddScoped<InstitutionImportPlan>();
+        services.AddSingleton<IParameterSource, RegistryParameters>();
+        services.AddSingleton<ParameterCache>();
+        services.AddScoped<IParameters, ParameterStore>();
+        services.AddSingleton<CalendarCache>();
+        services.AddScoped<IWorkCalendar, WorkCalendar>();
     }
 
     /// <inheritdoc/>
@@ -57,6 +65,11 @@ public sealed class RegistryModule : Module
         RemoveInstitutionAliasEndpoint.Map(routes);
         MergeInstitutionEndpoint.Map(routes);
         MatchInstitutionNamesEndpoint.Map(routes);
+        ListParametersEndpoint.Map(routes);
+        GetParameterEndpoint.Map(routes);
+        SetParameterValueEndpoint.Map(routes);
+        GetCalendarEndpoint.Map(routes);
+        SetCalendarDayEndpoint.Map(routes);
     }
 
     /// <inheritdoc/>
@@ -64,5 +77,12 @@ public sealed class RegistryModule : Module
     {
         await TerritorySeed.Run(services, cancellationToken);
         await InstitutionKindSeed.Run(services, cancellationToken);
+        await ParameterSeed.Run(
+            services.GetRequiredService<RegistryDbContext>(), services.GetServices<IParameterSource>(), services.GetRequiredService<ParameterCache>(),
+            cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public override Task SeedDemo(IServiceProvider services, CancellationToken cancellationToken) =>
+        DemoInstitutions.Load(services.GetRequiredService<RegistryDbContext>(), cancellationToken);
 }
