@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Education.SharedKernel;
 
 namespace Education.Imports.Contracts;
@@ -57,8 +58,24 @@ public enum ImportOutcome
     Rejected,
 }
 
+/// <summary>The columns that the rows of one file have, shared by all its rows: key → place in the array of values.</summary>
+public sealed class ImportShape(IReadOnlyList<ImportColumn> columns)
+{
+    private readonly FrozenDictionary<string, int> _places =
+        columns.Select((column, place) => (column.Key, place)).ToFrozenDictionary(c => c.Key, c => c.place, StringComparer.Ordinal);
+
+    /// <summary>Every column of the definition, whether the file has it or not.</summary>
+    public IReadOnlyList<ImportColumn> Columns { get; } = columns;
+
+    /// <summary>The place of a column, or -1 when the definition has no such column.</summary>
+    public int Place(string key) => _places.TryGetValue(key, out var place) ? place : -1;
+}
+
 /// <summary>One row of the file with its typed values; the module adds errors and says the outcome.</summary>
-public sealed class ImportRow(int number, IReadOnlyDictionary<string, object?> values)
+/// <param name="number">Row number as the person sees it in the file, 1-based.</param>
+/// <param name="shape">Columns of the definition.</param>
+/// <param name="values">Values in the order of the columns; null where the cell is empty, a dash or wrong.</param>
+public sealed class ImportRow(int number, ImportShape shape, object?[] values)
 {
     private List<ImportError>? _errors;
 
@@ -71,11 +88,14 @@ public sealed class ImportRow(int number, IReadOnlyDictionary<string, object?> v
     /// <summary>Set by the module for rows without errors.</summary>
     public ImportOutcome Outcome { get; set; }
 
+    /// <summary>What the module found when it checked the row (the stored record, its id), for its own <see cref="IImportDefinition.Write"/>.</summary>
+    public object? Found { get; set; }
+
     /// <summary>The value of a column: null when the cell is empty or a dash.</summary>
-    public T? Value<T>(string key) => values.TryGetValue(key, out var value) && value is T typed ? typed : default;
+    public T? Value<T>(string key) => shape.Place(key) is var place and >= 0 && values[place] is T typed ? typed : default;
 
     /// <summary>True when the column has a value in this row.</summary>
-    public bool Has(string key) => values.TryGetValue(key, out var value) && value is not null;
+    public bool Has(string key) => shape.Place(key) is var place and >= 0 && values[place] is not null;
 
     /// <summary>Adds an error; the row is rejected.</summary>
     public void Refuse(string columnKey, string code, params object?[] args)
@@ -88,11 +108,38 @@ public sealed class ImportRow(int number, IReadOnlyDictionary<string, object?> v
 /// <summary>An error of a cell: the column, the code of the text and its arguments.</summary>
 public sealed record ImportError(string ColumnKey, string Code, IReadOnlyList<object?> Args);
 
-/// <summary>What the module needs to know of the running import.</summary>
-/// <param name="ImportId">Kept with every record that the import writes.</param>
-/// <param name="FileName">Name of the original file.</param>
-/// <param name="Options">Chosen options by key, as text (<c>year</c> → <c>2017</c>).</param>
-public sealed record ImportContext(Guid ImportId, string FileName, IReadOnlyDictionary<string, string> Options);
+/// <summary>What the module needs to know of the running import. One object lives as long as one pass over the file.</summary>
+/// <param name="importId">Kept with every record that the import writes.</param>
+/// <param name="fileName">Name of the original file.</param>
+/// <param name="options">Chosen options by key, as text (<c>year</c> → <c>2017</c>).</param>
+public sealed class ImportContext(Guid importId, string fileName, IReadOnlyDictionary<string, string> options)
+{
+    private readonly Dictionary<Type, object> _memory = [];
+
+    /// <summary>Kept with every record that the import writes.</summary>
+    public Guid ImportId { get; } = importId;
+
+    /// <summary>Name of the original file.</summary>
+    public string FileName { get; } = fileName;
+
+    /// <summary>Chosen options by key, as text (<c>year</c> → <c>2017</c>).</summary>
+    public IReadOnlyDictionary<string, string> Options { get; } = options;
+
+    /// <summary>
+    /// What the module keeps from chunk to chunk of this pass (keys seen before, the session of the year): made at the first call, gone
+    /// with the pass. A check, an apply and a transaction tried again are passes of their own, so nothing of one reaches the other.
+    /// </summary>
+    public T Memory<T>()
+        where T : class, new()
+    {
+        if (!_memory.TryGetValue(typeof(T), out var known))
+        {
+            _memory.Add(typeof(T), known = new T());
+        }
+
+        return (T)known;
+    }
+}
 
 /// <summary>
 /// One kind of table that a module takes in. Registered as a scoped service; the engine does the file, the columns, the values, the preview,
@@ -120,17 +167,19 @@ public interface IImportDefinition
 
     /// <summary>
     /// Checks a chunk of rows (all of them, in a fixed number of queries) and sets each one's outcome. Must not write. Rows that already
-    /// have errors may be skipped. The same row twice in one file is the module's to refuse: it sees chunks in file order within one scope.
+    /// have errors may be skipped. The same row twice in one file is the module's to refuse: it sees chunks in file order with one
+    /// <paramref name="context"/>, whose memory keeps what was seen. Applying checks every chunk again before it writes it.
     /// </summary>
     Task Check(ImportContext context, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken);
 
     /// <summary>
     /// Runs <paramref name="work"/> in one transaction of the module's database context; everything stands or falls together. What
-    /// <paramref name="completed"/> gives after the work is published in the same transaction.
+    /// <paramref name="completed"/> gives after the work is published and saved in the same transaction. Where the database asks for a retry
+    /// the work runs again from its start; a module begins each run with an empty change tracker.
     /// </summary>
     Task InTransaction(Func<CancellationToken, Task> work, Func<IIntegrationEvent> completed, CancellationToken cancellationToken);
 
-    /// <summary>Writes the checked rows (created and changed ones) inside the transaction.</summary>
+    /// <summary>Writes the rows of the chunk just checked, only the created and changed ones, inside the transaction.</summary>
     Task Write(ImportContext context, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken);
 }
 
