@@ -1,23 +1,68 @@
 using Education.BuildingBlocks.Modules;
 using Education.BuildingBlocks.Persistence;
+using Education.Imports.Contracts;
+using Education.Planning.Contracts;
+using Education.Registry.Contracts;
+using Education.Testing.National;
+using Education.Testing.National.Imports;
+using Education.Testing.National.Indicators;
+using Education.Testing.National.Views;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Education.Testing;
 
-/// <summary>Module <c>testing</c>.</summary>
+/// <summary>Ұлттық бірыңғай тестілеу / единое национальное тестирование. Not software tests.</summary>
 public sealed class TestingModule : Module
 {
     /// <inheritdoc/>
     public override string Name => "testing";
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services, IConfiguration configuration) =>
+    public override IReadOnlyList<string> Dependencies => ["Registry", "Imports", "Planning"];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Permissions => [TestingPermissions.Read, TestingPermissions.ReadParticipants, TestingPermissions.Write];
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
         services.AddModuleDbContext<TestingDbContext>(Name);
+        services.AddSingleton<IParameterSource, TestParameters>();
+        services.AddScoped<IImportDefinition, SchoolTableImport>();
+        services.AddScoped<IImportDefinition, SubjectTableImport>();
+        services.AddScoped<IImportDefinition, TerritoryTableImport>();
+        services.AddScoped<NationalFacts>();
+        services.AddScoped<IIndicatorSource>(provider => provider.GetRequiredService<NationalFacts>());
+        services.AddScoped<IIndicatorTrace, NationalTrace>();
+    }
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        ListSchoolResultsEndpoint.Map(routes);
+        GetNationalSummaryEndpoint.Map(routes);
+        ListSubjectResultsEndpoint.Map(routes);
+    }
 }
 
 internal sealed class TestingDbContext(DbContextOptions<TestingDbContext> options, ModuleDbServices services) : ModuleDbContext(options, services)
 {
     public override string ModuleName => "testing";
+
+    // Past the reader's scope, for sums only: a territory's total is public, the rows of a school are read through Scoped.
+    public IQueryable<SchoolResult> ForAggregates => Set<SchoolResult>().AsNoTracking();
+
+    public IQueryable<SubjectResult> SubjectsForAggregates => Set<SubjectResult>().AsNoTracking();
+
+    public IQueryable<TerritoryResult> TerritoriesForAggregates => Set<TerritoryResult>().AsNoTracking();
+
+    protected override void MapTables(ModelBuilder model)
+    {
+        model.ApplyConfiguration(new SchoolResultMapping());
+        model.ApplyConfiguration(new SubjectResultMapping());
+        model.ApplyConfiguration(new TerritoryResultMapping());
+    }
 }

@@ -1,0 +1,93 @@
+using Education.BuildingBlocks.Persistence;
+using Education.SharedKernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Education.Testing.National.Views;
+
+/// <summary>A school's year beside the year before, as SQL joins them.</summary>
+internal sealed class SchoolLine
+{
+    public Guid InstitutionId { get; init; }
+
+    public LocalizedText Name { get; init; } = null!;
+
+    public string SortName { get; init; } = "";
+
+    public string SearchName { get; init; } = "";
+
+    public int? Graduates { get; init; }
+
+    public int? Participants { get; init; }
+
+    public long? MeanHundredths { get; init; }
+
+    public long? WithoutCreativeHundredths { get; init; }
+
+    public long? PreviousHundredths { get; init; }
+
+    public decimal? PrintedParticipation { get; init; }
+
+    public Guid? ImportId { get; init; }
+
+    public int? ImportRow { get; init; }
+
+    /// <summary>
+    /// Lines of a year in a territory's subtree. <paramref name="results"/> is scoped for lists of schools, unscoped only for aggregates.
+    /// </summary>
+    public static IQueryable<SchoolLine> Of(TestingDbContext db, IQueryable<SchoolResult> results, int year, string territory)
+    {
+        var codes = db.Set<TerritoryClosure>().Where(c => c.AncestorCode == territory).Select(c => c.DescendantCode);
+        return
+            from result in results
+            where result.Year == year
+            join school in db.Set<InstitutionRef>() on result.InstitutionId equals school.Id
+            where codes.Contains(school.TerritoryCode)
+            join before in results.Where(r => r.Year == year - 1) on result.InstitutionId equals before.InstitutionId into befores
+            from before in befores.DefaultIfEmpty()
+            select new SchoolLine
+            {
+                InstitutionId = result.InstitutionId,
+                Name = school.Name,
+                SortName = school.SortName,
+                SearchName = school.SearchName,
+                Graduates = result.Graduates,
+                Participants = result.Participants,
+                MeanHundredths = result.MeanHundredths,
+                WithoutCreativeHundredths = result.MeanWithoutCreativeHundredths,
+                PreviousHundredths = before.MeanHundredths,
+                PrintedParticipation = result.PrintedParticipation,
+                ImportId = result.ImportId,
+                ImportRow = result.ImportRow,
+            };
+    }
+}
+
+/// <summary>What may be published: the schools of a year and territory that stay hidden (<see cref="SmallGroups"/>).</summary>
+internal static class Publication
+{
+    public static async Task<IReadOnlyList<Guid>> Hidden(
+        TestingDbContext db, int year, string territory, int smallestGroup, CancellationToken cancellationToken)
+    {
+        var lines = SchoolLine.Of(db, db.ForAggregates, year, territory).Where(l => l.Participants > 0);
+        if (!await lines.AnyAsync(l => l.Participants < smallestGroup, cancellationToken))
+        {
+            return [];
+        }
+
+        // The smallest groups and the few next ones that may have to hide with them: never more than the small ones and five.
+        var small = await lines.CountAsync(l => l.Participants < smallestGroup, cancellationToken);
+        var sizes = await lines.OrderBy(l => l.Participants).ThenBy(l => l.InstitutionId).Select(l => new { l.InstitutionId, l.Participants })
+            .Take(small + smallestGroup).ToListAsync(cancellationToken);
+        return [.. SmallGroups.Hidden([.. sizes.Select(s => (s.InstitutionId, (decimal?)s.Participants))], smallestGroup)];
+    }
+}
+
+/// <summary>A share with what it is made of.</summary>
+/// <param name="Numerator">Part.</param>
+/// <param name="Denominator">Whole.</param>
+/// <param name="Percent">Unrounded, null when the whole is 0.</param>
+internal sealed record ShareValue(decimal Numerator, decimal Denominator, decimal? Percent)
+{
+    public static ShareValue? Of(int? numerator, int? denominator) =>
+        numerator is { } part && denominator is { } whole ? new(part, whole, new Share(part, whole).Percent) : null;
+}
