@@ -19,7 +19,7 @@ internal static class Totals
                 g.Count(l => l.Participants > 0),
                 g.Sum(l => l.Graduates ?? 0),
                 g.Sum(l => l.Participants ?? 0),
-                g.Sum(l => (l.MeanHundredths ?? 0) * (l.Participants ?? 0)),
+                g.Sum(l => l.TotalHundredths ?? 0),
                 g.Count(l => l.WithoutCreativeHundredths != null && l.WithoutCreativeHundredths != l.MeanHundredths),
                 g.Count(l => l.MeanHundredths != null && l.PreviousHundredths != null),
                 g.Count(l => l.MeanHundredths > l.PreviousHundredths)))
