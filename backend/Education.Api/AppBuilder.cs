@@ -9,12 +9,14 @@ namespace Education.Api;
 /// <summary>Builds the application: configuration, database provider, modules, pipeline, the SPA's files.</summary>
 internal static class AppBuilder
 {
+    private static readonly string[] ServerPaths = ["/api", "/swagger", "/health"];
+
     public static WebApplication Build(string[] args, bool runWorkers)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddEducation(
-            builder.Configuration, ModuleList.All, Engine(builder.Configuration["Database:Provider"]),
+            builder.Configuration, ModuleList.In(builder.Configuration), Engine(builder.Configuration["Database:Provider"]),
             builder.Configuration.GetValue("Workers:Enabled", runWorkers));
         var app = builder.Build();
         app.UseSecurityHeaders();
@@ -35,15 +37,20 @@ internal static class AppBuilder
 
     private static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {
-        var headers = context.Response.Headers;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
-        headers.XFrameOptions = "DENY";
-        if (!context.Request.Path.StartsWithSegments("/swagger"))
+        // At the start of the answer: the writer of problems clears what was set before it.
+        context.Response.OnStarting(() =>
         {
-            headers.ContentSecurityPolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'none'";
-        }
+            var headers = context.Response.Headers;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "same-origin";
+            headers.XFrameOptions = "DENY";
+            if (!context.Request.Path.StartsWithSegments("/swagger"))
+            {
+                headers.ContentSecurityPolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'none'";
+            }
 
+            return Task.CompletedTask;
+        });
         return next(context);
     });
 
@@ -55,14 +62,26 @@ internal static class AppBuilder
             return;
         }
 
-        var files = new PhysicalFileProvider(Path.GetFullPath(folder));
-        app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
+        app.Use((context, next) =>
+        {
+            // Not a fallback endpoint: that would answer 404 where the API has to say 405.
+            if (IsPage(context.Request))
+            {
+                context.Request.Path = "/index.html";
+            }
+
+            return next(context);
+        });
         app.UseStaticFiles(new StaticFileOptions
         {
-            FileProvider = files,
+            FileProvider = new PhysicalFileProvider(Path.GetFullPath(folder)),
             OnPrepareResponse = context => context.Context.Response.Headers.CacheControl =
                 context.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache",
         });
-        app.MapFallbackToFile("index.html", new StaticFileOptions { FileProvider = files }).AllowAnonymous();
     }
+
+    /// <summary>An address of the web application: no file and nothing that the server answers itself.</summary>
+    private static bool IsPage(HttpRequest request) => (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && !Path.HasExtension(request.Path.Value)
+        && !Array.Exists(ServerPaths, path => request.Path.StartsWithSegments(path));
 }

@@ -8,24 +8,25 @@ namespace Education.Api;
 /// <summary>Schema and reference rows of all modules.</summary>
 internal static class Database
 {
-    /// <summary>The contexts of all modules, the platform's first: the others' tables stand on its.</summary>
-    public static IReadOnlyList<Type> Contexts { get; } =
+    /// <summary>The contexts of <paramref name="modules"/>, the platform's first: the others' tables stand on its.</summary>
+    public static IReadOnlyList<Type> Contexts(IEnumerable<Module> modules) =>
     [
         typeof(PlatformDbContext),
-        .. ModuleList.All.SelectMany(m => m.GetType().Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(ModuleDbContext)))),
+        .. modules.SelectMany(m => m.GetType().Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(ModuleDbContext)))),
     ];
 
     /// <summary>Applies the migrations of every module, then the reference rows. Idempotent.</summary>
     public static async Task Migrate(IServiceProvider services, CancellationToken cancellationToken)
     {
-        foreach (var type in Contexts)
+        var modules = services.GetRequiredService<IReadOnlyList<Module>>();
+        foreach (var type in Contexts(modules))
         {
             await using var scope = SystemScope(services);
             var context = (DbContext)scope.ServiceProvider.GetRequiredService(type);
             await context.Database.MigrateAsync(cancellationToken);
         }
 
-        foreach (var module in ModuleList.All)
+        foreach (var module in modules)
         {
             await using var scope = SystemScope(services);
             await module.SeedReference(scope.ServiceProvider, cancellationToken);

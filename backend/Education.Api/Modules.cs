@@ -18,4 +18,12 @@ internal static class ModuleList
         new TestingModule(),
         new PlanningModule(),
     ];
+
+    /// <summary>The list, and the modules of an installation's own assemblies that its settings name (<c>Modules:Additional</c>, "Type, Assembly").</summary>
+    public static IReadOnlyList<Module> In(IConfiguration configuration) =>
+    [
+        .. All,
+        .. (configuration.GetSection("Modules:Additional").Get<string[]>() ?? [])
+            .Select(name => (Module)Activator.CreateInstance(Type.GetType(name, throwOnError: true)!)!),
+    ];
 }

@@ -1,14 +1,19 @@
 using System.Net.Http.Headers;
 using Education.Api;
 using Education.BuildingBlocks.Jobs;
+using Education.BuildingBlocks.Modules;
 using Education.BuildingBlocks.Outbox;
 using Education.BuildingBlocks.Security;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Database = Education.Api.Database;
 
 namespace Education.TestKit;
 
@@ -20,6 +25,12 @@ public sealed class ApiHostOptions
 
     /// <summary>Outbox and jobs run by themselves instead of by <see cref="ApiHost.DrainOutbox"/> and <see cref="ApiHost.RunJobs"/>.</summary>
     public bool RunWorkers { get; init; }
+
+    /// <summary>Modules besides the product's; their tables are made from their models.</summary>
+    public IReadOnlyList<Type> Modules { get; init; } = [];
+
+    /// <summary>A real server on a local port instead of the one in memory: for limits that only it knows.</summary>
+    public bool Kestrel { get; init; }
 
     /// <summary>Further settings.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
@@ -39,6 +50,7 @@ public sealed class ApiHost : IAsyncDisposable
 
     private ApiHost(Factory factory, TestDatabase database)
     {
+        factory.Listen();
         _factory = factory;
         _database = database;
     }
@@ -59,11 +71,17 @@ public sealed class ApiHost : IAsyncDisposable
     public static async Task<ApiHost> Start(ApiHostOptions? options = null)
     {
         var database = await TestDatabase.Create();
-        return new(new Factory(options ?? new(), database), database);
+        var host = new ApiHost(new Factory(options ?? new(), database), database);
+        foreach (var context in Database.Contexts(host.Services.GetRequiredService<IReadOnlyList<Module>>()).Except(Database.Contexts(ModuleList.All)))
+        {
+            await host.Inside(services => ((DbContext)services.GetRequiredService(context)).GetService<IRelationalDatabaseCreator>().CreateTablesAsync());
+        }
+
+        return host;
     }
 
-    /// <summary>Starts a second application on the same database: another process of the same installation, or one after a kill.</summary>
-    public ApiHost StartAnother(ApiHostOptions? options = null) => new(new Factory(options ?? new(), _database), _database.Share());
+    /// <summary>Starts a second application on the same database, with the same users and clock: another process of the same installation, or one after a kill.</summary>
+    public ApiHost StartAnother(ApiHostOptions? options = null) => new(new Factory(options ?? new(), _database, _factory), _database.Share());
 
     /// <summary>A client of a user with these permissions, who sees everything unless <paramref name="scope"/> says otherwise.</summary>
     public HttpClient As(IEnumerable<string> permissions, DataScope? scope = null, string language = "en", string? name = null)
@@ -75,13 +93,25 @@ public sealed class ApiHost : IAsyncDisposable
         return client;
     }
 
+    /// <summary>Locks or deletes everybody: the next look at their rights finds none.</summary>
+    public void ForgetUsers() => _factory.Users.Clear();
+
     /// <summary>A client of a user with every permission there is.</summary>
-    public HttpClient AsAdministrator(string language = "en") => As(AllPermissions, language: language, name: "administrator");
+    public HttpClient AsAdministrator(string language = "en") =>
+        As(Services.GetRequiredService<IReadOnlyList<Module>>().SelectMany(m => m.Permissions).Concat(AllPermissions), language: language, name: "administrator");
 
     /// <summary>A client that has not signed in; cookies are kept.</summary>
     public HttpClient Anonymous(string language = "en")
     {
         var client = _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.AcceptLanguage.Add(new StringWithQualityHeaderValue(language));
+        return client;
+    }
+
+    /// <summary>A client that has not signed in and keeps no cookies: the test sends its own.</summary>
+    public HttpClient WithoutCookies(string language = "en")
+    {
+        var client = _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
         client.DefaultRequestHeaders.AcceptLanguage.Add(new StringWithQualityHeaderValue(language));
         return client;
     }
@@ -128,15 +158,23 @@ public sealed class ApiHost : IAsyncDisposable
         await _database.DisposeAsync();
     }
 
-    private sealed class Factory(ApiHostOptions options, TestDatabase database) : WebApplicationFactory<Program>
+    private sealed class Factory(ApiHostOptions options, TestDatabase database, Factory? first = null) : WebApplicationFactory<Program>
     {
         private readonly MemoryLog _log = new();
 
-        public TestClock Clock { get; } = new();
+        public TestClock Clock { get; } = first?.Clock ?? new();
 
-        public TestUsers Users { get; } = new();
+        public TestUsers Users { get; } = first?.Users ?? new();
 
         public IReadOnlyCollection<string> Logged => _log.Lines;
+
+        public void Listen()
+        {
+            if (options.Kestrel)
+            {
+                UseKestrel(0);
+            }
+        }
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -145,6 +183,11 @@ public sealed class ApiHost : IAsyncDisposable
             builder.UseSetting("Database:ConnectionString", database.ConnectionString);
             builder.UseSetting("Database:MigrateOnStart", "false");
             builder.UseSetting("Workers:Enabled", options.RunWorkers.ToString());
+            foreach (var (i, module) in options.Modules.Index())
+            {
+                builder.UseSetting($"Modules:Additional:{i}", module.AssemblyQualifiedName);
+            }
+
             foreach (var (key, value) in options.Settings)
             {
                 builder.UseSetting(key, value);

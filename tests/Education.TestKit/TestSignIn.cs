@@ -24,6 +24,8 @@ internal sealed class TestUsers : IUserContextLoader
         return user;
     }
 
+    public void Clear() => _users.Clear();
+
     public ValueTask<UserContext?> Load(Guid userId, CancellationToken cancellationToken) => ValueTask.FromResult(_users.GetValueOrDefault(userId));
 
     public void Install(IServiceCollection services)

@@ -35,7 +35,7 @@ internal static class Verbs
     {
         await using var app = AppBuilder.Build(args, runWorkers: false);
         await Database.Migrate(app.Services, cancellationToken);
-        foreach (var module in ModuleList.All)
+        foreach (var module in app.Services.GetRequiredService<IReadOnlyList<Module>>())
         {
             await using var scope = Database.SystemScope(app.Services);
             await module.SeedDemo(scope.ServiceProvider, cancellationToken);

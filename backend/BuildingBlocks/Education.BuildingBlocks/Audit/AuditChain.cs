@@ -16,6 +16,8 @@ public sealed class AuditChain(PlatformDbContext db)
     /// <summary>Reads the whole log once, streaming.</summary>
     public async Task<ChainReport> Verify(CancellationToken cancellationToken)
     {
+        // Read before the head: whatever is committed meanwhile has moved the head, so a row beyond it was never chained.
+        var last = await db.Audit.MaxAsync(a => (long?)a.Sequence, cancellationToken) ?? 0;
         var head = await db.AuditHeads.AsNoTracking().SingleAsync(cancellationToken);
         var previous = "";
         var expected = 0L;
@@ -31,6 +33,6 @@ public sealed class AuditChain(PlatformDbContext db)
             previous = entry.Hash;
         }
 
-        return expected == head.Sequence && previous == head.Hash ? new(expected, null, head.Hash) : new(expected, expected + 1, head.Hash);
+        return expected == head.Sequence && previous == head.Hash && last <= head.Sequence ? new(expected, null, head.Hash) : new(expected, expected + 1, head.Hash);
     }
 }

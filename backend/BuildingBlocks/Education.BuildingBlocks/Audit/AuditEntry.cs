@@ -54,11 +54,19 @@ public sealed class AuditEntry
 
     internal string ComputeHash(string previous)
     {
-        var text = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{previous}\n{Sequence}\n{At.Ticks}\n{UserId}\n{UserName}\n{Module}\n{Entity}\n{EntityId}\n{Action}\n{EntityVersion}\n{TerritoryCode}\n{InstitutionId}\n{Changes}\n{TraceId}");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        // Every field with its length: no value can pass for the end of one field and the start of the next.
+        var text = new StringBuilder();
+        foreach (var field in (ReadOnlySpan<string?>)[
+            previous, Number(Sequence), Number(At.Ticks), UserId.ToString(), UserName, Module, Entity, EntityId.ToString(), Action,
+            Number(EntityVersion), TerritoryCode, InstitutionId?.ToString(), Changes, TraceId])
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{field?.Length ?? -1}:{field}\n");
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>End of the chain: one row, locked by every writing transaction, so that sequence and commit order agree.</summary>

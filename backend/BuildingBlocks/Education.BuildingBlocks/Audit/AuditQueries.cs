@@ -4,6 +4,7 @@ using Education.BuildingBlocks.Persistence;
 using Education.BuildingBlocks.Security;
 using Education.BuildingBlocks.Web;
 using Education.SharedKernel;
+using FluentValidation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -34,6 +35,8 @@ internal sealed record ListAuditQuery : ListQuery, IQuery<PagedResult<AuditRow>>
 
 internal sealed class ListAuditHandler(PlatformDbContext db) : IQueryHandler<ListAuditQuery, PagedResult<AuditRow>>
 {
+    private static readonly TimeZoneInfo Almaty = TimeZoneInfo.FindSystemTimeZoneById("Asia/Almaty");
+
     public async Task<PagedResult<AuditRow>> Handle(ListAuditQuery query, CancellationToken cancellationToken)
     {
         var rows = AuditScope.Visible(db);
@@ -42,8 +45,8 @@ internal sealed class ListAuditHandler(PlatformDbContext db) : IQueryHandler<Lis
         rows = query.EntityId is { } id ? rows.Where(a => a.EntityId == id) : rows;
         rows = query.UserId is { } user ? rows.Where(a => a.UserId == user) : rows;
         rows = query.Action is { } action ? rows.Where(a => a.Action == action) : rows;
-        rows = query.From is { } from ? rows.Where(a => a.At >= from.ToDateTime(default, DateTimeKind.Utc)) : rows;
-        rows = query.To is { } to ? rows.Where(a => a.At < to.AddDays(1).ToDateTime(default, DateTimeKind.Utc)) : rows;
+        rows = query.From is { } from ? rows.Where(a => a.At >= StartOf(from)) : rows;
+        rows = query.To is { } to ? rows.Where(a => a.At < StartOf(to.AddDays(1))) : rows;
         rows = query.Q is { Length: > 0 } text ? rows.Where(a => a.UserName == text || a.Entity == text) : rows;
         if (query.Sort is not (null or "-sequence" or "sequence"))
         {
@@ -54,13 +57,16 @@ internal sealed class ListAuditHandler(PlatformDbContext db) : IQueryHandler<Lis
         var ordered = query.Sort == "sequence" ? rows.OrderBy(a => a.Sequence) : rows.OrderByDescending(a => a.Sequence);
         var (page, size) = (query.Page ?? 1, query.PageSize ?? Paging.DefaultPageSize);
         var total = await rows.CountAsync(cancellationToken);
-        var found = await ordered.Skip((page - 1) * size).Take(size).ToListAsync(cancellationToken);
+        var found = (long)(page - 1) * size >= total ? [] : await ordered.Skip((page - 1) * size).Take(size).ToListAsync(cancellationToken);
         return new(
             [.. found.Select(a => new AuditRow(
                 a.Sequence, a.At, a.UserId, a.UserName, a.Module, a.Entity, a.EntityId, a.Action, a.EntityVersion,
                 JsonDocument.Parse(a.Changes).RootElement))],
             page, size, total);
     }
+
+    /// <summary>A day of the log is a day in Kazakhstan.</summary>
+    private static DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(default), Almaty);
 }
 
 /// <summary>The audit rows a reader may see: those of records in his scope; records without a scope are for readers of everything.</summary>
@@ -99,13 +105,22 @@ internal sealed record ListChangesQuery : IQuery<ChangePage>
     public string? Module { get; init; }
 }
 
-internal sealed class ListChangesHandler(PlatformDbContext db) : IQueryHandler<ListChangesQuery, ChangePage>
+internal sealed class ListChangesValidator : AbstractValidator<ListChangesQuery>
 {
     private const int MaxLimit = 1000;
 
+    public ListChangesValidator()
+    {
+        RuleFor(q => q.Limit).InclusiveBetween(1, MaxLimit);
+        RuleFor(q => q.After).GreaterThanOrEqualTo(0);
+    }
+}
+
+internal sealed class ListChangesHandler(PlatformDbContext db) : IQueryHandler<ListChangesQuery, ChangePage>
+{
     public async Task<ChangePage> Handle(ListChangesQuery query, CancellationToken cancellationToken)
     {
-        var limit = Math.Clamp(query.Limit ?? 200, 1, MaxLimit);
+        var limit = query.Limit ?? 200;
         var after = query.After ?? 0;
         var rows = AuditScope.Visible(db).Where(a => a.Sequence > after && a.Module != "access"
             && (a.Action == "created" || a.Action == "changed" || a.Action == "deleted" || a.Action == "bulk-created"));

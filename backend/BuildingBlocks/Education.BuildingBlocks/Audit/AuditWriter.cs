@@ -32,23 +32,14 @@ internal static class AuditWriter
         }
 
         var changes = new Dictionary<string, object?[]>(StringComparer.Ordinal);
-        Collect(entry.Properties, "", entry.State, changes);
+        Collect(entry.Properties, "", entry.State, personal: false, changes);
         foreach (var complex in entry.ComplexProperties)
         {
-            Collect(complex.Properties, complex.Metadata.Name + ".", entry.State, changes);
-        }
-
-        foreach (var reference in entry.References)
-        {
-            if (reference.TargetEntry is { } owned && owned.Metadata.IsOwned() && owned.State != EntityState.Unchanged)
-            {
-                Collect(owned.Properties, reference.Metadata.Name + ".", owned.State, changes);
-            }
+            Collect(complex, "", entry.State, personal: false, changes);
         }
 
         var action = entry.State switch { EntityState.Added => "created", EntityState.Deleted => "deleted", _ => "changed" };
-        var territory = (entry.Entity as ITerritoryScoped)?.TerritoryCode ?? (entry.Entity as IInstitutionRow)?.TerritoryCode;
-        var institution = (entry.Entity as IInstitutionScoped)?.InstitutionId ?? (entry.Entity is IInstitutionRow row ? row.Id : null);
+        var (territory, institution) = ScopeGuard.PlaceOf(entry.Entity);
         return new(type.Name, entry.Entity.Id, action, entry.Entity.Version, territory, institution, JsonSerializer.Serialize(changes, Json));
     }
 
@@ -96,12 +87,31 @@ internal static class AuditWriter
         return entries;
     }
 
-    private static void Collect(IEnumerable<PropertyEntry> properties, string prefix, EntityState state, Dictionary<string, object?[]> changes)
+    private static void Collect(
+        ComplexPropertyEntry complex, string prefix, EntityState state, bool personal, Dictionary<string, object?[]> changes)
+    {
+        var member = complex.Metadata.PropertyInfo;
+        if (IsMarked<NotAuditedAttribute>(member))
+        {
+            return;
+        }
+
+        personal |= IsMarked<PersonalAttribute>(member);
+        prefix += complex.Metadata.Name + ".";
+        Collect(complex.Properties, prefix, state, personal, changes);
+        foreach (var inner in complex.ComplexProperties)
+        {
+            Collect(inner, prefix, state, personal, changes);
+        }
+    }
+
+    private static void Collect(
+        IEnumerable<PropertyEntry> properties, string prefix, EntityState state, bool personal, Dictionary<string, object?[]> changes)
     {
         foreach (var property in properties)
         {
             var member = property.Metadata;
-            if ((prefix.Length == 0 && Technical.Contains(member.Name)) || member.IsShadowProperty() || IsMarked<NotAuditedAttribute>(member))
+            if ((prefix.Length == 0 && Technical.Contains(member.Name)) || member.IsShadowProperty() || IsMarked<NotAuditedAttribute>(member.PropertyInfo))
             {
                 continue;
             }
@@ -113,13 +123,13 @@ internal static class AuditWriter
                 continue;
             }
 
-            var personal = IsMarked<PersonalAttribute>(member);
-            changes[prefix + member.Name] = [Show(before, personal), Show(after, personal)];
+            var hide = personal || IsMarked<PersonalAttribute>(member.PropertyInfo);
+            changes[prefix + member.Name] = [Show(before, hide), Show(after, hide)];
         }
     }
 
-    private static bool IsMarked<TAttribute>(IReadOnlyProperty property)
-        where TAttribute : Attribute => property.PropertyInfo?.IsDefined(typeof(TAttribute), inherit: true) == true;
+    private static bool IsMarked<TAttribute>(System.Reflection.PropertyInfo? member)
+        where TAttribute : Attribute => member?.IsDefined(typeof(TAttribute), inherit: true) == true;
 
     private static object? Show(object? value, bool personal) => value switch
     {

@@ -37,6 +37,7 @@ internal sealed class JobQueriesHandler(PlatformDbContext db, JobBoard board, Te
     public async Task<PagedResult<JobRow>> Handle(ListJobsQuery query, CancellationToken cancellationToken)
     {
         var jobs = query.Status is { } status ? Mine().Where(j => j.Status == status) : Mine();
+        jobs = query.Q is { Length: > 0 } text ? jobs.Where(j => j.Kind.Contains(text)) : jobs;
         var page = await jobs.ToPage(query, Sorts, "-createdAt", rows => rows, cancellationToken);
         return new([.. page.Items.Select(ToRow)], page.Page, page.PageSize, page.Total);
     }

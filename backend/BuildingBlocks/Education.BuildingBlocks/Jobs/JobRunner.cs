@@ -34,32 +34,23 @@ internal sealed class JobRunner(
 
         if (job.Attempts > MaxAttempts)
         {
-            await Finish(job.Id, JobStatus.Failed, null, "job.interrupted", []);
+            await Finish(job.Id, new(JobStatus.Failed, Error: "job.interrupted"));
             return true;
         }
 
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var heart = KeepBeating(job.Id, lost);
+        var heart = KeepBeating(job, lost);
         try
         {
-            var result = await Execute(job, lost.Token);
-            await Finish(job.Id, JobStatus.Done, JsonSerializer.Serialize(result, IntegrationEvents.Json), null, []);
-        }
-        catch (OperationCanceledException) when (lost.IsCancellationRequested)
-        {
-            // Stopping, or another worker took over: whoever has the job now finishes it.
-        }
-        catch (Exception exception)
-        {
-            var (code, args) = exception switch
+            if (await Outcome(job, lost) is { } outcome)
             {
-                RuleViolation violation => (violation.Code, violation.Args),
-                Problem problem => (problem.Code, problem.Args),
-                NotFound => ("not-found", []),
-                _ => ("job.failed", []),
-            };
-            logger.LogError("Job {Kind} {Id} failed: {Error} {Trace}", job.Kind, job.Id, exception.GetType().Name, exception.StackTrace);
-            await Finish(job.Id, JobStatus.Failed, null, code, args);
+                await Finish(job.Id, outcome);
+            }
+            else if (cancellationToken.IsCancellationRequested)
+            {
+                // An orderly stop is no interruption: the next process takes it at once.
+                await Update(job.Id, set => set.SetProperty(j => j.Status, JobStatus.Queued).SetProperty(j => j.Attempts, j => j.Attempts - 1));
+            }
         }
         finally
         {
@@ -109,7 +100,8 @@ internal sealed class JobRunner(
         }
 
         var taken = await db.Jobs
-            .Where(j => j.Id == next.Id && j.Attempts == next.Attempts && j.Status == next.Status)
+            .Where(j => j.Id == next.Id && j.Attempts == next.Attempts && j.Status == next.Status
+                && (j.Status == JobStatus.Queued || j.HeartbeatAt < stale))
             .ExecuteUpdateAsync(
                 s => s.SetProperty(j => j.Status, JobStatus.Running).SetProperty(j => j.WorkerId, _me).SetProperty(j => j.HeartbeatAt, now)
                     .SetProperty(j => j.StartedAt, now).SetProperty(j => j.Attempts, j => j.Attempts + 1),
@@ -118,14 +110,38 @@ internal sealed class JobRunner(
         return taken == 1 ? next : null;
     }
 
+    /// <summary>Runs the job to its end; null when it is not ours to finish: stopping, or another worker took over.</summary>
+    private async Task<Ending?> Outcome(StoredJob job, CancellationTokenSource lost)
+    {
+        try
+        {
+            var result = await Execute(job, lost.Token);
+            return new(JobStatus.Done, JsonSerializer.Serialize(result, IntegrationEvents.Json));
+        }
+        catch (OperationCanceledException) when (lost.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception exception)
+        {
+            logger.LogError("Job {Kind} {Id} failed: {Error} {Trace}", job.Kind, job.Id, exception.GetType().Name, exception.StackTrace);
+            var (code, args) = exception switch
+            {
+                RuleViolation violation => (violation.Code, violation.Args),
+                Problem problem => (problem.Code, problem.Args),
+                InvalidFields { Errors: [var first, ..] } => (first.Code, first.Args),
+                NotFound => ("not-found", []),
+                _ => ("job.failed", (IReadOnlyList<object?>)[]),
+            };
+            return new(JobStatus.Failed, null, code, args);
+        }
+    }
+
     private async Task<object?> Execute(StoredJob job, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        var owner = job.OwnerId == Guid.Empty
-            ? UserContext.System
-            : await services.GetRequiredService<IUserContextLoader>().Load(job.OwnerId, cancellationToken) ?? throw new RuleViolation("job.owner-gone");
-        services.GetRequiredService<CurrentUser>().Become(owner);
+        services.GetRequiredService<CurrentUser>().Become(await Owner(services, job, cancellationToken) ?? throw new RuleViolation("job.owner-gone"));
         var handler = _handlers.TryGetValue(job.Kind, out var type)
             ? (JobHandler)services.GetRequiredService(type)
             : throw new RuleViolation("job.unknown-kind");
@@ -133,17 +149,28 @@ internal sealed class JobRunner(
         return await handler.Run(new JobContext(job.Id, job.Args, board), cancellationToken);
     }
 
-    private async Task KeepBeating(Guid id, CancellationTokenSource lost)
+    private static async ValueTask<UserContext?> Owner(IServiceProvider services, StoredJob job, CancellationToken cancellationToken) =>
+        job.OwnerId == Guid.Empty ? UserContext.System : await services.GetRequiredService<IUserContextLoader>().Load(job.OwnerId, cancellationToken);
+
+    private async Task KeepBeating(StoredJob job, CancellationTokenSource lost)
     {
         while (!lost.IsCancellationRequested)
         {
             try
             {
                 await Task.Delay(Beat, time, lost.Token);
+                await using var scope = scopes.CreateAsyncScope();
+                if (await Owner(scope.ServiceProvider, job, lost.Token) is null)
+                {
+                    await Finish(job.Id, new(JobStatus.Failed, Error: "job.owner-gone"));
+                    await lost.CancelAsync();
+                    return;
+                }
+
                 var now = time.GetUtcNow().UtcDateTime;
-                var (percent, step) = board.Find(id) ?? (0, null);
+                var (percent, step) = board.Find(job.Id) ?? (0, null);
                 var beaten = await Update(
-                    id, set => set.SetProperty(j => j.HeartbeatAt, now).SetProperty(j => j.Progress, percent).SetProperty(j => j.Step, step));
+                    job.Id, set => set.SetProperty(j => j.HeartbeatAt, now).SetProperty(j => j.Progress, percent).SetProperty(j => j.Step, step));
                 if (beaten == 0)
                 {
                     await lost.CancelAsync();
@@ -156,7 +183,7 @@ internal sealed class JobRunner(
             catch (Exception exception)
             {
                 // The job's own transaction may hold the only writer of the database: beat again later.
-                logger.LogWarning("Heartbeat of job {Id} failed: {Error}", id, exception.GetType().Name);
+                logger.LogWarning("Heartbeat of job {Id} failed: {Error}", job.Id, exception.GetType().Name);
             }
         }
     }
@@ -168,14 +195,17 @@ internal sealed class JobRunner(
         return await db.Jobs.Where(j => j.Id == id && j.WorkerId == _me && j.Status == JobStatus.Running).ExecuteUpdateAsync(set);
     }
 
-    private Task<int> Finish(Guid id, JobStatus status, string? result, string? error, IReadOnlyList<object?> args)
+    private Task<int> Finish(Guid id, Ending ending)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var errorArgs = args.Count == 0 ? null : JsonSerializer.Serialize(args, IntegrationEvents.Json);
-        return Update(id, set => set.SetProperty(j => j.Status, status).SetProperty(j => j.Result, result).SetProperty(j => j.ErrorCode, error)
-            .SetProperty(j => j.ErrorArgs, errorArgs).SetProperty(j => j.FinishedAt, now)
-            .SetProperty(j => j.Progress, j => status == JobStatus.Done ? 100 : j.Progress));
+        var errorArgs = ending.Args is { Count: > 0 } args ? JsonSerializer.Serialize(args, IntegrationEvents.Json) : null;
+        var progress = ending.Status == JobStatus.Done ? 100 : board.Find(id)?.Percent;
+        return Update(id, set => set.SetProperty(j => j.Status, ending.Status).SetProperty(j => j.Result, ending.Result)
+            .SetProperty(j => j.ErrorCode, ending.Error).SetProperty(j => j.ErrorArgs, errorArgs).SetProperty(j => j.FinishedAt, now)
+            .SetProperty(j => j.Progress, j => progress ?? j.Progress));
     }
+
+    private sealed record Ending(JobStatus Status, string? Result = null, string? Error = null, IReadOnlyList<object?>? Args = null);
 }
 
 /// <summary>Kind → handler, made by <c>AddJob&lt;T&gt;()</c>.</summary>

@@ -9,6 +9,7 @@ using Education.BuildingBlocks.Persistence;
 using Education.BuildingBlocks.Security;
 using Education.BuildingBlocks.Web;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,7 +23,7 @@ public static class BuildingBlocksRegistration
     public static void AddEducation(
         this IServiceCollection services, IConfiguration configuration, IReadOnlyList<Module> modules, IDatabaseEngine provider, bool runWorkers)
     {
-        Assembly[] assemblies = [typeof(BuildingBlocksRegistration).Assembly, .. modules.Select(m => m.GetType().Assembly)];
+        Assembly[] assemblies = [typeof(BuildingBlocksRegistration).Assembly, .. modules.Select(m => m.GetType().Assembly).Distinct()];
         var settings = configuration.GetSection("Database").Get<DatabaseSettings>() ?? new DatabaseSettings();
         services.AddSingleton(modules);
         services.AddSingleton(settings);
@@ -51,7 +52,10 @@ public static class BuildingBlocksRegistration
     public static void AddModuleDbContext<TContext>(this IServiceCollection services, string module)
         where TContext : ModuleDbContext => services.AddDbContext<TContext>(
         (provider, options) => provider.GetRequiredService<IDatabaseEngine>()
-            .Configure(options, provider.GetRequiredService<DatabaseSettings>(), module),
+            .Configure(
+                // Their log lines carry the database's own message, which may quote a value (a duplicate ИИН); ProblemWriter logs type and stack.
+                options.ConfigureWarnings(w => w.Ignore(CoreEventId.SaveChangesFailed, CoreEventId.QueryIterationFailed)),
+                provider.GetRequiredService<DatabaseSettings>(), module),
         ServiceLifetime.Scoped,
         ServiceLifetime.Singleton);
 
@@ -86,10 +90,12 @@ public static class BuildingBlocksRegistration
         services.AddSingleton<JobSignal>();
         services.AddSingleton<JobBoard>();
         services.AddSingleton<JobRunner>();
+        services.AddSingleton<Housekeeping>();
         if (runWorkers)
         {
             services.AddHostedService(p => p.GetRequiredService<OutboxDispatcher>());
             services.AddHostedService(p => p.GetRequiredService<JobRunner>());
+            services.AddHostedService(p => p.GetRequiredService<Housekeeping>());
         }
     }
 
@@ -98,7 +104,6 @@ public static class BuildingBlocksRegistration
         services.AddScoped<IAuthorizationHandler, PermissionHandler>();
         services.AddAuthorization();
         services.AddAntiforgery(options => options.HeaderName = AntiforgerySetup.Header);
-        services.AddExceptionHandler<ProblemWriter>();
         services.AddSingleton<ProblemWriter>();
         services.AddOpenApi(assemblies);
         services.ConfigureHttpJsonOptions(options =>

@@ -19,6 +19,13 @@ public abstract class Module
     /// <summary>Permissions that the module's endpoints ask for. Their texts are <c>permission.&lt;code&gt;</c>.</summary>
     public virtual IReadOnlyList<string> Permissions => [];
 
+    /// <summary>
+    /// Permission → codes of the shipped roles (<c>head</c>, <c>specialist</c>, <c>institution-staff</c>, <c>auditor</c>) that get it when it
+    /// first appears. One that is not named here goes by its last word: <c>read</c> to all four, <c>write</c>, <c>import</c> and
+    /// <c>manage</c> to specialists, <c>approve</c> to heads. The administrator has every permission anyway.
+    /// </summary>
+    public virtual IReadOnlyDictionary<string, IReadOnlyList<string>> DefaultRoles => System.Collections.Frozen.FrozenDictionary<string, IReadOnlyList<string>>.Empty;
+
     /// <summary>The module's own services and its DbContext (<c>services.AddModuleDbContext&lt;T&gt;()</c>).</summary>
     public virtual void AddServices(IServiceCollection services, IConfiguration configuration)
     {

@@ -15,7 +15,7 @@ public static class PipelineSetup
     public static void UseEducation(this WebApplication app)
     {
         app.UseMiddleware<LanguageMiddleware>();
-        app.UseExceptionHandler(_ => { });
+        app.UseMiddleware<ProblemMiddleware>();
         app.UseStatusCodePages(context =>
             context.HttpContext.Request.Path.StartsWithSegments("/api")
                 ? context.HttpContext.RequestServices.GetRequiredService<ProblemWriter>().WriteStatus(context.HttpContext)
@@ -49,6 +49,5 @@ public static class PipelineSetup
         }
 
         app.MapHealth();
-        app.MapFallback("/api/{**path}", () => TypedResults.NotFound()).ExcludeFromDescription().AllowAnonymous();
     }
 }

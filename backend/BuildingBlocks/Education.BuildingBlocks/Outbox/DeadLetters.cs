@@ -38,7 +38,7 @@ internal sealed class ListDeadLettersHandler(PlatformDbContext db) : IQueryHandl
     private static readonly SortMap<OutboxMessage> Sorts = new SortMap<OutboxMessage>(m => m.Id).By("deadAt", m => m.DeadAt!).By("name", m => m.Name);
 
     public Task<PagedResult<DeadLetterRow>> Handle(ListDeadLettersQuery query, CancellationToken cancellationToken) =>
-        db.Outbox.AsNoTracking().Where(m => m.DeadAt != null).ToPage(
+        db.Outbox.AsNoTracking().Where(m => m.DeadAt != null && (query.Q == null || m.Name.Contains(query.Q))).ToPage(
             query, Sorts, "-deadAt",
             rows => rows.Select(m => new DeadLetterRow(m.Id, m.Module, m.Name, m.OccurredAt, m.DeadAt!.Value, m.Attempts, m.LastError)),
             cancellationToken);

@@ -29,6 +29,7 @@ public abstract class ModuleDbContext(DbContextOptions options, ModuleDbServices
 {
     private readonly List<IIntegrationEvent> _published = [];
     private readonly List<AuditWriter.Draft> _acts = [];
+    private bool _signalDue;
 
     /// <summary>Name of the module: schema on SQL Server, table prefix on SQLite.</summary>
     public abstract string ModuleName { get; }
@@ -54,44 +55,86 @@ public abstract class ModuleDbContext(DbContextOptions options, ModuleDbServices
         _acts.Add(new(entity, entityId, action, 0, null, null, detail is null ? "{}" : System.Text.Json.JsonSerializer.Serialize(new { detail })));
 
     /// <summary>
-    /// Inserts many new rows past the change tracker: stamped, audited as one <c>bulk-created</c> act under <paramref name="source"/> (an
-    /// import) with the count and a digest of the rows. Call inside <see cref="InTransaction"/>.
+    /// Inserts many new rows past the change tracker: stamped, checked against the writer's scope, audited as <c>bulk-created</c> under
+    /// <paramref name="source"/> (an import) with the count and a digest of the rows, one audit row per institution or territory that got
+    /// some. Call inside <see cref="InTransaction"/>.
     /// </summary>
+    /// <exception cref="NotFound">A row is outside the acting user's scope; nothing of the transaction may be committed then.</exception>
     public async Task<int> BulkInsert<T>(IAsyncEnumerable<T> rows, Guid source, CancellationToken cancellationToken)
         where T : Entity
     {
-        var digest = new RowDigest<T>(this);
+        var audit = new BulkAudit<T>(this);
+        var guard = new ScopeGuard(this);
         var now = services.Time.GetUtcNow().UtcDateTime;
         async IAsyncEnumerable<T> Stamped()
         {
             await foreach (var row in rows.WithCancellation(cancellationToken))
             {
                 row.Stamp(now, services.User.Id, isNew: true);
-                digest.Add(row);
+                audit.Add(row);
+                guard.Add(row);
                 yield return row;
             }
         }
 
         var count = await services.Provider.BulkInsert(this, Stamped(), cancellationToken);
-        if (count > 0)
-        {
-            _acts.Add(new(typeof(T).Name, source, "bulk-created", 0, null, null, $$"""{"count":{{count}},"sha256":"{{digest.Finish()}}"}"""));
-        }
-
+        await guard.Check(cancellationToken);
+        _acts.AddRange(audit.Drafts(source));
         return count;
     }
 
-    /// <summary>Runs several saves as one transaction, again as a whole when the database asks for a retry.</summary>
-    public Task<TResult> InTransaction<TResult>(Func<CancellationToken, Task<TResult>> work, CancellationToken cancellationToken) =>
-        Database.CreateExecutionStrategy().ExecuteAsync(
+    /// <summary>
+    /// Runs several saves as one transaction, again as a whole when the database asks for a retry: <paramref name="work"/> must read what it
+    /// changes itself. Inside another transaction it simply joins.
+    /// </summary>
+    public Task<TResult> InTransaction<TResult>(Func<CancellationToken, Task<TResult>> work, CancellationToken cancellationToken)
+    {
+        if (Database.CurrentTransaction is not null)
+        {
+            return work(cancellationToken);
+        }
+
+        var companions = services.Companions.Pending;
+        var again = false;
+        return Database.CreateExecutionStrategy().ExecuteAsync(
             async token =>
             {
-                await using var transaction = await Database.BeginTransactionAsync(token);
-                var result = await work(token);
-                await transaction.CommitAsync(token);
-                return result;
+                if (again)
+                {
+                    // What the failed attempt had changed was rolled back, but its entities count as saved.
+                    ChangeTracker.Clear();
+                }
+
+                again = true;
+                try
+                {
+                    var result = await Transact(
+                        async inside =>
+                        {
+                            var done = await work(inside);
+                            if (_acts.Count + _published.Count > 0)
+                            {
+                                // The audit row of a bulk insert, or a message, after the last save.
+                                await SaveChangesAsync(inside);
+                            }
+
+                            return done;
+                        },
+                        token);
+                    WakeDispatcher();
+                    return result;
+                }
+                catch
+                {
+                    _published.Clear();
+                    _acts.Clear();
+                    _signalDue = false;
+                    services.Companions.Restore(companions);
+                    throw;
+                }
             },
             cancellationToken);
+    }
 
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -107,22 +150,30 @@ public abstract class ModuleDbContext(DbContextOptions options, ModuleDbServices
             return 0;
         }
 
-        await batch.CheckScope(cancellationToken);
-        var saved = Database.CurrentTransaction is null
-            ? await Database.CreateExecutionStrategy().ExecuteAsync(
-                async token =>
-                {
-                    await using var transaction = await Database.BeginTransactionAsync(token);
-                    var count = await Write(batch, token);
-                    await transaction.CommitAsync(token);
-                    return count;
-                },
-                cancellationToken)
-            : await Write(batch, cancellationToken);
+        int saved;
+        try
+        {
+            await batch.CheckScope(cancellationToken);
+            saved = Database.CurrentTransaction is null
+                ? await Database.CreateExecutionStrategy().ExecuteAsync(token => Transact(t => Write(batch, t), token), cancellationToken)
+                : await WriteInside(Database.CurrentTransaction, batch, cancellationToken);
+        }
+        catch
+        {
+            batch.Undo();
+            throw;
+        }
+
         ChangeTracker.AcceptAllChanges();
         batch.Complete();
         _published.Clear();
         _acts.Clear();
+        _signalDue |= batch.Publishes;
+        if (Database.CurrentTransaction is null)
+        {
+            WakeDispatcher();
+        }
+
         return saved;
     }
 
@@ -148,19 +199,45 @@ public abstract class ModuleDbContext(DbContextOptions options, ModuleDbServices
     protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         ModelConventions.Configure(configurationBuilder);
 
-    private async Task<int> Write(SaveBatch batch, CancellationToken cancellationToken)
+    private async Task<TResult> Transact<TResult>(Func<CancellationToken, Task<TResult>> work, CancellationToken cancellationToken)
     {
-        var entries = await AuditWriter.Chain(
-            this, batch.Audit, batch.Now, System.Diagnostics.Activity.Current?.TraceId.ToString(), cancellationToken);
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        var result = await work(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return result;
+    }
+
+    /// <summary>A failed save inside a longer transaction leaves the audit chain as it was, whatever the caller makes of the failure.</summary>
+    private async Task<int> WriteInside(IDbContextTransaction transaction, SaveBatch batch, CancellationToken cancellationToken)
+    {
+        const string Name = "education_save";
+        await transaction.CreateSavepointAsync(Name, cancellationToken);
         try
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+            return await Write(batch, cancellationToken);
         }
         catch
         {
-            // A retry chains anew; the rows of this attempt must not be saved with it.
-            entries.ForEach(e => Entry(e).State = EntityState.Detached);
+            await transaction.RollbackToSavepointAsync(Name, CancellationToken.None);
             throw;
+        }
+    }
+
+    private async Task<int> Write(SaveBatch batch, CancellationToken cancellationToken)
+    {
+        batch.Chained([]);
+        batch.Chained(await AuditWriter.Chain(
+            this, batch.Audit, batch.Now, System.Diagnostics.Activity.Current?.TraceId.ToString(), cancellationToken));
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+    }
+
+    /// <summary>Only after the commit: before it the dispatcher would find nothing.</summary>
+    private void WakeDispatcher()
+    {
+        if (_signalDue)
+        {
+            services.Signal.Raise();
+            _signalDue = false;
         }
     }
 }

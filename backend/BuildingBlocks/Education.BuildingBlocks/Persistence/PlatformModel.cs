@@ -18,28 +18,7 @@ internal static class PlatformModel
 
     public static void Map(ModelBuilder model, bool owner)
     {
-        model.Entity<AuditEntry>(audit =>
-        {
-            Table(audit, "AuditEntries", owner);
-            audit.HasKey(a => a.Sequence);
-            audit.Property(a => a.Sequence).ValueGeneratedNever();
-            audit.Property(a => a.Entity).HasMaxLength(100);
-            audit.Property(a => a.Module).HasMaxLength(40);
-            audit.Property(a => a.Action).HasMaxLength(40);
-            audit.Property(a => a.TerritoryCode).HasMaxLength(9);
-            audit.Property(a => a.TraceId).HasMaxLength(64);
-            audit.Property(a => a.Hash).HasMaxLength(64);
-            audit.Property(a => a.Changes).Unbounded();
-            audit.HasIndex(a => new { a.Entity, a.EntityId, a.Sequence });
-            audit.HasIndex(a => new { a.UserId, a.Sequence });
-        });
-        model.Entity<AuditHead>(head =>
-        {
-            Table(head, "AuditHead", owner);
-            head.Property(h => h.Id).ValueGeneratedNever();
-            head.Property(h => h.Hash).HasMaxLength(64);
-            head.HasData(new AuditHead { Id = 1 });
-        });
+        MapAudit(model, owner);
         model.Entity<OutboxMessage>(outbox =>
         {
             Table(outbox, "OutboxMessages", owner);
@@ -76,6 +55,36 @@ internal static class PlatformModel
             record.Property(r => r.Body).Unbounded();
             record.Property(r => r.Headers).Unbounded();
             record.HasIndex(r => r.CreatedAt);
+        });
+    }
+
+    private static void MapAudit(ModelBuilder model, bool owner)
+    {
+        model.Entity<AuditEntry>(audit =>
+        {
+            Table(audit, "AuditEntries", owner);
+            audit.HasKey(a => a.Sequence);
+            audit.Property(a => a.Sequence).ValueGeneratedNever();
+            audit.Property(a => a.Entity).HasMaxLength(100);
+            audit.Property(a => a.Module).HasMaxLength(40);
+            audit.Property(a => a.Action).HasMaxLength(40);
+            audit.Property(a => a.TerritoryCode).HasMaxLength(9);
+            audit.Property(a => a.TraceId).HasMaxLength(64);
+            audit.Property(a => a.Hash).HasMaxLength(64);
+            audit.Property(a => a.Changes).Unbounded();
+            audit.HasIndex(a => new { a.Entity, a.EntityId, a.Sequence });
+            audit.HasIndex(a => new { a.UserId, a.Sequence });
+        });
+        model.Entity<AuditHead>(head =>
+        {
+            Table(head, "AuditHead", owner);
+            head.Property(h => h.Id).ValueGeneratedNever();
+            head.Property(h => h.Hash).HasMaxLength(64);
+            if (owner)
+            {
+                // Seed rows are not excluded from migrations with their table.
+                head.HasData(new AuditHead { Id = 1 });
+            }
         });
     }
 

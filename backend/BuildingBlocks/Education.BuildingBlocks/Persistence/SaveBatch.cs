@@ -13,13 +13,14 @@ internal sealed class SaveBatch
 {
     private readonly ModuleDbContext _context;
     private readonly List<EntityEntry<Entity>> _entries;
-    private readonly bool _publishes;
+    private readonly List<object> _added;
+    private List<AuditEntry> _chained = [];
 
-    private SaveBatch(ModuleDbContext context, List<EntityEntry<Entity>> entries, List<AuditWriter.Draft> audit, DateTime now, bool publishes)
+    private SaveBatch(ModuleDbContext context, List<EntityEntry<Entity>> entries, List<AuditWriter.Draft> audit, List<object> added, DateTime now)
     {
         _context = context;
         _entries = entries;
-        _publishes = publishes;
+        _added = added;
         Audit = audit;
         Now = now;
     }
@@ -27,6 +28,9 @@ internal sealed class SaveBatch
     public List<AuditWriter.Draft> Audit { get; }
 
     public DateTime Now { get; }
+
+    /// <summary>Messages go down with it: the dispatcher is to be woken after the commit.</summary>
+    public bool Publishes => _added.Exists(row => row is OutboxMessage);
 
     public bool IsEmpty => Audit.Count == 0 && !_context.ChangeTracker.HasChanges();
 
@@ -58,49 +62,48 @@ internal sealed class SaveBatch
         context.ChangeTracker.DetectChanges();
         var audit = new List<AuditWriter.Draft>(acts);
         audit.AddRange(entries.Select(AuditWriter.Read).OfType<AuditWriter.Draft>());
-        foreach (var integrationEvent in events)
-        {
-            context.Add(IntegrationEvents.ToMessage(integrationEvent, context.ModuleName, now));
-        }
-
-        context.Services.Companions.AddTo(context, now);
-        return new(context, entries, audit, now, events.Count > 0);
+        var added = events.ConvertAll<object>(e => IntegrationEvents.ToMessage(e, context.ModuleName, now));
+        context.AddRange(added);
+        added.AddRange(context.Services.Companions.AddTo(context, now));
+        return new(context, entries, audit, added, now);
     }
 
     /// <summary>A restricted user writes only into rows of his scope; what is outside looks as if it did not exist.</summary>
-    public async Task CheckScope(CancellationToken cancellationToken)
+    public Task CheckScope(CancellationToken cancellationToken)
     {
-        if (_context.User.Scope.Everything)
+        var guard = new ScopeGuard(_context);
+        foreach (var entry in _entries)
         {
-            return;
-        }
-
-        var institutions = _entries.Select(e => e.Entity).OfType<IInstitutionScoped>().Select(e => e.InstitutionId).ToHashSet();
-        if (institutions.Count > 0)
-        {
-            var seen = await _context.VisibleInstitutions().Where(id => institutions.Contains(id)).ToListAsync(cancellationToken);
-            institutions.ExceptWith(seen);
-            if (institutions.Count > 0)
+            guard.Add(entry.Entity);
+            if (entry.State == EntityState.Modified && entry.Entity is IInstitutionScoped)
             {
-                throw new NotFound("Institution", institutions.First());
+                guard.AddInstitution(entry.Property<Guid>(nameof(IInstitutionScoped.InstitutionId)).OriginalValue);
+            }
+            else if (entry.State == EntityState.Modified && entry.Entity is ITerritoryScoped)
+            {
+                guard.AddTerritory(entry.Property<string>(nameof(ITerritoryScoped.TerritoryCode)).OriginalValue);
             }
         }
 
-        var scope = _context.User.Scope;
-        var listed = scope.InstitutionIds;
-        var territories = _entries.Select(e => e.Entity)
-            .Where(e => e is ITerritoryScoped || (e is IInstitutionRow row && !listed.Contains(row.Id)))
-            .Select(e => (e as ITerritoryScoped)?.TerritoryCode ?? ((IInstitutionRow)e).TerritoryCode).ToHashSet(StringComparer.Ordinal);
-        if (territories.Count > 0)
+        return guard.Check(cancellationToken);
+    }
+
+    /// <summary>The audit rows of an attempt; those of the attempt before it (a retry chains anew) leave the context.</summary>
+    public void Chained(List<AuditEntry> entries)
+    {
+        _chained.ForEach(e => _context.Entry(e).State = EntityState.Detached);
+        _chained = entries;
+    }
+
+    /// <summary>The save failed: its messages, companions and stamps must not go down with a later one.</summary>
+    public void Undo()
+    {
+        Chained([]);
+        _added.ForEach(row => _context.Entry(row).State = EntityState.Detached);
+        foreach (var entry in _entries.Where(e => e.State is EntityState.Added or EntityState.Modified))
         {
-            var root = scope.TerritoryCode;
-            var seen = await _context.Set<TerritoryClosure>()
-                .Where(c => c.AncestorCode == root && territories.Contains(c.DescendantCode)).Select(c => c.DescendantCode).ToListAsync(cancellationToken);
-            territories.ExceptWith(seen);
-            if (territories.Count > 0)
-            {
-                throw new NotFound("Territory", territories.First());
-            }
+            var version = entry.Property(e => e.Version);
+            version.CurrentValue = entry.State == EntityState.Added ? 0 : version.OriginalValue;
         }
     }
 
@@ -108,33 +111,9 @@ internal sealed class SaveBatch
     {
         _entries.ForEach(e => e.Entity.Saved());
         _context.Services.Companions.Saved();
-        if (_publishes)
-        {
-            _context.Services.Signal.Raise();
-        }
+        Chained([]);
+        _added.ForEach(row => _context.Entry(row).State = EntityState.Detached);
     }
-}
-
-/// <summary>Rows that ride along with the first save of a request or delivery: its idempotency key, the consumer's inbox entry.</summary>
-public sealed class WriteCompanions
-{
-    private readonly List<Func<DateTime, object>> _rows = [];
-
-    /// <summary>True when every companion went down with a save.</summary>
-    public bool AllSaved => _rows.Count == 0;
-
-    /// <summary>Adds a row to the next save of whichever module's context saves first.</summary>
-    public void Add(Func<DateTime, object> row) => _rows.Add(row);
-
-    internal void AddTo(DbContext context, DateTime now)
-    {
-        foreach (var row in _rows)
-        {
-            context.Add(row(now));
-        }
-    }
-
-    internal void Saved() => _rows.Clear();
 }
 
 /// <summary>Writes and reads integration events by their stable names.</summary>

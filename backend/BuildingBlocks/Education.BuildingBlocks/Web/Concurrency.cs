@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -23,7 +24,7 @@ public readonly record struct IfMatch(long Version)
         }
 
         var text = header.StartsWith("W/", StringComparison.Ordinal) ? header[2..] : header;
-        return long.TryParse(text.Trim().Trim('"'), out var version)
+        return long.TryParse(text.Trim().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? ValueTask.FromResult(new IfMatch(version))
             : throw new Problem(StatusCodes.Status400BadRequest, "if-match-format");
     }
@@ -44,8 +45,9 @@ internal sealed class ETagFilter : IEndpointFilter
         var http = context.HttpContext;
         var etag = $"\"{versioned.Version}\"";
         http.Response.Headers.ETag = etag;
-        var seen = http.Request.Headers.IfNoneMatch.ToString();
-        return HttpMethods.IsGet(http.Request.Method) && seen == etag ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : result;
+        var seen = http.Request.Headers.IfNoneMatch.ToString().Split(',', StringSplitOptions.TrimEntries)
+            .Any(tag => tag == "*" || tag == etag || tag == "W/" + etag);
+        return HttpMethods.IsGet(http.Request.Method) && seen ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : result;
     }
 }
 

@@ -14,6 +14,8 @@ namespace Education.BuildingBlocks.Web;
 internal sealed class IdempotencyMiddleware(RequestDelegate next)
 {
     private const int MaxKey = 100;
+    private const int Waits = 10;
+    private static readonly TimeSpan WaitFor = TimeSpan.FromMilliseconds(50);
 
     public async Task Invoke(HttpContext context, CurrentUser user, WriteCompanions companions, PlatformDbContext db)
     {
@@ -32,7 +34,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
         var hash = await Hash(context.Request);
         if (await Find(db, user.Id, key) is { } known)
         {
-            await Replay(context, known, hash);
+            await Replay(context, db, known, hash);
             return;
         }
 
@@ -44,10 +46,11 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
         {
             await next(context);
         }
-        catch (DbUpdateException) when (IsTaken(db, user.Id, key))
+        catch (Exception exception) when (exception is not OperationCanceledException && !companions.AllSaved && IsTaken(db, user.Id, key))
         {
+            // The other request with this key was quicker; whether ours then failed on the key or on a rule makes no difference.
             context.Response.Body = body;
-            await Replay(context, (await Find(db, user.Id, key))!, hash);
+            await Replay(context, db, (await Find(db, user.Id, key))!, hash);
             return;
         }
         finally
@@ -78,16 +81,22 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
             s => s.SetProperty(r => r.Status, status).SetProperty(r => r.Body, body).SetProperty(r => r.Headers, headers));
     }
 
-    private static async Task Replay(HttpContext context, IdempotencyRecord record, string hash)
+    private static async Task Replay(HttpContext context, PlatformDbContext db, IdempotencyRecord record, string hash)
     {
         if (record.RequestHash != hash)
         {
             throw new Problem(StatusCodes.Status409Conflict, "idempotency-key-reused");
         }
 
+        // Between the commit and the stored answer lie milliseconds, unless the process was killed there.
+        for (var wait = 0; record.Status is null && wait < Waits; wait++)
+        {
+            await Task.Delay(WaitFor, context.RequestAborted);
+            record = await Find(db, record.UserId, record.Key) ?? record;
+        }
+
         if (record.Status is not { } status)
         {
-            // Carried out, but the process ended before the answer was stored.
             throw new Problem(StatusCodes.Status409Conflict, "idempotency-already-done");
         }
 

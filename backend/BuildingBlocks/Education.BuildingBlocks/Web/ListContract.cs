@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.Json;
@@ -125,31 +126,43 @@ internal sealed class QueryShape
 
             var element = type.IsArray ? type.GetElementType()! : type;
             var target = Nullable.GetUnderlyingType(element) ?? element;
-            errors.AddRange(values.Where(v => !CanRead(target, v)).Select(_ => new FieldError(name, "unknown-value")));
-            if (int.TryParse(values[0], out var number) && ((name is "page" && number < 1) || (name is "pageSize" && number is < 1 or > Paging.MaxPageSize)))
+            var readable = values.Count(v => CanRead(target, v));
+            if (readable < values.Count || (values.Count > 1 && !type.IsArray))
             {
-                errors.Add(new(name, "out-of-range", 1, name is "page" ? int.MaxValue : Paging.MaxPageSize));
+                errors.Add(new(name, "unknown-value"));
+            }
+            else if (Most(name) is { } most && int.Parse(values[0]!, CultureInfo.InvariantCulture) is var number && (number < 1 || number > most))
+            {
+                errors.Add(new(name, "out-of-range", 1, most));
             }
         }
 
         return errors;
     }
 
+    private static int? Most(string name) => name switch
+    {
+        _ when name.Equals("page", StringComparison.OrdinalIgnoreCase) => int.MaxValue,
+        _ when name.Equals("pageSize", StringComparison.OrdinalIgnoreCase) => Paging.MaxPageSize,
+        _ => null,
+    };
+
     private static bool CanRead(Type type, string? text)
     {
-        var invariant = System.Globalization.CultureInfo.InvariantCulture;
+        var invariant = CultureInfo.InvariantCulture;
         return type switch
         {
             _ when type == typeof(string) => true,
             _ when string.IsNullOrEmpty(text) => false,
-            { IsEnum: true } => Enum.TryParse(type, text, ignoreCase: true, out var value) && Enum.IsDefined(type, value!),
-            _ when type == typeof(int) => int.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, invariant, out _),
-            _ when type == typeof(long) => long.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, invariant, out _),
-            _ when type == typeof(decimal) => decimal.TryParse(text, System.Globalization.NumberStyles.Number, invariant, out _),
+            // Names only: "1" and "queued,running" would be read as numbers.
+            { IsEnum: true } => Array.Exists(Enum.GetNames(type), n => n.Equals(text, StringComparison.OrdinalIgnoreCase)),
+            _ when type == typeof(int) => int.TryParse(text, NumberStyles.AllowLeadingSign, invariant, out _),
+            _ when type == typeof(long) => long.TryParse(text, NumberStyles.AllowLeadingSign, invariant, out _),
+            _ when type == typeof(decimal) => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, invariant, out _),
             _ when type == typeof(bool) => bool.TryParse(text, out _),
             _ when type == typeof(Guid) => Guid.TryParse(text, out _),
-            _ when type == typeof(DateOnly) => DateOnly.TryParseExact(text, "yyyy-MM-dd", invariant, System.Globalization.DateTimeStyles.None, out _),
-            _ when type == typeof(DateTime) => DateTime.TryParse(text, invariant, System.Globalization.DateTimeStyles.RoundtripKind, out _),
+            _ when type == typeof(DateOnly) => DateOnly.TryParseExact(text, "yyyy-MM-dd", invariant, DateTimeStyles.None, out _),
+            _ when type == typeof(DateTime) => DateTime.TryParse(text, invariant, DateTimeStyles.RoundtripKind, out _),
             _ => false,
         };
     }

@@ -6,7 +6,6 @@ using System.Text.Unicode;
 using Education.BuildingBlocks.Persistence;
 using Education.BuildingBlocks.Security;
 using Education.SharedKernel;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace Education.BuildingBlocks.Web;
 
 /// <summary>Turns every failure, ours and the framework's, into one shape. Nothing of an unexpected exception reaches the reader.</summary>
-internal sealed class ProblemWriter(Texts texts, IDatabaseEngine provider, ILogger<ProblemWriter> logger) : IExceptionHandler
+internal sealed class ProblemWriter(Texts texts, IDatabaseEngine provider, ILogger<ProblemWriter> logger)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -23,19 +22,21 @@ internal sealed class ProblemWriter(Texts texts, IDatabaseEngine provider, ILogg
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    /// <summary>Answers for an exception; nothing of the answer may have been sent yet.</summary>
+    public async Task WriteException(HttpContext httpContext, Exception exception)
     {
+        httpContext.Response.Clear();
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
         {
             httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
-            return true;
+            return;
         }
 
         var (status, code, args, errors) = Describe(exception);
         if (status == StatusCodes.Status500InternalServerError)
         {
             // Type and stack only: a message may quote the data.
-            logger.LogError("Unexpected {Error} at {Path}{Trace}", exception.GetType().FullName, httpContext.Request.Path, "\n" + exception.StackTrace);
+            logger.LogError("Unexpected {Error} at {Path}{Trace}", Kinds(exception), httpContext.Request.Path, "\n" + exception.StackTrace);
         }
 
         if (exception is StaleVersion { Current: { } current })
@@ -44,7 +45,6 @@ internal sealed class ProblemWriter(Texts texts, IDatabaseEngine provider, ILogg
         }
 
         await Write(httpContext, status, code, args, errors);
-        return true;
     }
 
     /// <summary>Fills an empty answer of the framework: 401, 403, 404, 405, 413, 415, 429.</summary>
@@ -94,6 +94,7 @@ internal sealed class ProblemWriter(Texts texts, IDatabaseEngine provider, ILogg
         context.Response.Headers.CacheControl = "no-store";
         context.Response.ContentType = "application/problem+json; charset=utf-8";
         context.Response.Headers.ContentLanguage = language.Code();
+        context.Response.Headers.Vary = "Accept-Language";
         await JsonSerializer.SerializeAsync(context.Response.Body, body, Json, context.RequestAborted);
     }
 
@@ -113,9 +114,12 @@ internal sealed class ProblemWriter(Texts texts, IDatabaseEngine provider, ILogg
         _ => (500, "internal", [], []),
     };
 
+    private static string Kinds(Exception exception) =>
+        exception.GetType().FullName + (exception.InnerException is { } inner ? " < " + Kinds(inner) : "");
+
     private static FieldError JsonField(JsonException json)
     {
-        var path = json.Path is { Length: > 2 } p ? p[2..] : "body";
+        var path = json.Path?.TrimStart('$').TrimStart('.') is { Length: > 0 } found ? found : "body";
         return new(path, json.Message.Contains("could not be mapped", StringComparison.Ordinal) ? "unknown-field" : "json-value");
     }
 }

@@ -28,6 +28,10 @@ public static class RateLimits
     /// <summary>Policy of sign-in, token and other endpoints that strangers could use for guessing.</summary>
     public const string Guessable = "guessable";
 
+    private const int Segments = 6;
+
+    private static readonly TimeSpan Span = TimeSpan.FromMinutes(1);
+
     internal static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = configuration.GetSection("RateLimits").Get<RateLimitSettings>() ?? new RateLimitSettings();
@@ -36,11 +40,9 @@ public static class RateLimits
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.OnRejected = (context, _) =>
             {
-                if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after))
-                {
-                    context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-                }
-
+                // A sliding window does not say when: permits come back segment by segment.
+                var after = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var known) ? known : Span / Segments;
+                context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
                 return ValueTask.CompletedTask;
             };
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
@@ -56,7 +58,7 @@ public static class RateLimits
 
     private static RateLimitPartition<string> Window(string key, int perMinute) => RateLimitPartition.GetSlidingWindowLimiter(
         key,
-        _ => new SlidingWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });
+        _ => new SlidingWindowRateLimiterOptions { PermitLimit = perMinute, Window = Span, SegmentsPerWindow = Segments });
 
     private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "local";
 }

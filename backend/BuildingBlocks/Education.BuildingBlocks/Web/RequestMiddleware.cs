@@ -12,7 +12,15 @@ internal sealed class LanguageMiddleware(RequestDelegate next)
     public Task Invoke(HttpContext context, CurrentUser user)
     {
         user.Language = Pick(context.Request.Headers.AcceptLanguage);
-        context.Response.Headers.ContentLanguage = user.Language.Code();
+        var headers = context.Response.Headers;
+        headers.ContentLanguage = user.Language.Code();
+        if (context.Request.Path.StartsWithSegments("/api"))
+        {
+            // Personal data stays out of shared disks, and a version (ETag) is the same in every language.
+            headers.CacheControl = "no-store";
+            headers.Vary = "Accept-Language";
+        }
+
         return next(context);
     }
 
@@ -31,6 +39,25 @@ internal sealed class LanguageMiddleware(RequestDelegate next)
         }
 
         return best.Language;
+    }
+}
+
+/// <summary>
+/// Answers for every exception. Not the framework's handler: that one logs the message, which may quote the data, and drops the ETag that
+/// tells a 412 the present version.
+/// </summary>
+internal sealed class ProblemMiddleware(RequestDelegate next, ProblemWriter writer)
+{
+    public async Task Invoke(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            await writer.WriteException(context, exception);
+        }
     }
 }
 

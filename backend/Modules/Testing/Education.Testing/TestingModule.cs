@@ -1,11 +1,13 @@
 using Education.BuildingBlocks.Modules;
 using Education.BuildingBlocks.Persistence;
 using Education.Imports.Contracts;
+using Education.Planning.Contracts;
 using Education.Registry.Contracts;
 using Education.Testing.National;
 using Education.Testing.National.Imports;
 using Education.Testing.National.Participants;
 using Education.Testing.National.Sessions;
+using Education.Testing.National.Indicators;
 using Education.Testing.National.Views;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +29,13 @@ public sealed class TestingModule : Module
     public override IReadOnlyList<string> Permissions => [TestingPermissions.Read, TestingPermissions.ReadParticipants, TestingPermissions.Write];
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, IReadOnlyList<string>> DefaultRoles { get; } = new Dictionary<string, IReadOnlyList<string>>
+    {
+        // Results of single people are for those who answer for the test, not for every reader.
+        [TestingPermissions.ReadParticipants] = ["specialist"],
+    };
+
+    /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDbContext<TestingDbContext>(Name);
@@ -35,7 +44,13 @@ public sealed class TestingModule : Module
         services.AddScoped<IImportDefinition, SubjectTableImport>();
         services.AddScoped<IImportDefinition, TerritoryTableImport>();
         services.AddScoped<IImportDefinition, ParticipantImport>();
+        services.AddScoped<NationalFacts>();
+        services.AddScoped<IIndicatorSource>(provider => provider.GetRequiredService<NationalFacts>());
+        services.AddScoped<IIndicatorTrace, NationalTrace>();
     }
+
+    /// <inheritdoc/>
+    public override Task SeedDemo(IServiceProvider services, CancellationToken cancellationToken) => DemoData.Load(services, cancellationToken);
 
     /// <inheritdoc/>
     public override void MapEndpoints(IEndpointRouteBuilder routes)

@@ -1,23 +1,74 @@
+using Education.Access.Demo;
+using Education.Access.Roles;
+using Education.Access.SignIn;
+using Education.Access.Users;
 using Education.BuildingBlocks.Modules;
-using Education.BuildingBlocks.Persistence;
-using Microsoft.EntityFrameworkCore;
+using Education.BuildingBlocks.Security;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Education.Access;
 
-/// <summary>Module <c>access</c>.</summary>
+/// <summary>Module <c>access</c>: users, roles, permissions, scopes, machine clients, sign-in.</summary>
 public sealed class AccessModule : Module
 {
     /// <inheritdoc/>
     public override string Name => "access";
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services, IConfiguration configuration) =>
-        services.AddModuleDbContext<AccessDbContext>(Name);
-}
+    public override IReadOnlyList<string> Dependencies => ["registry"];
 
-internal sealed class AccessDbContext(DbContextOptions<AccessDbContext> options, ModuleDbServices services) : ModuleDbContext(options, services)
-{
-    public override string ModuleName => "access";
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Permissions => AccessPermissions.All;
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, IReadOnlyList<string>> DefaultRoles { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+    {
+        [AccessPermissions.ReadUsers] = [RoleSeed.Head, RoleSeed.Auditor],
+        [AccessPermissions.ReadRoles] = [RoleSeed.Head, RoleSeed.Auditor],
+        [AccessPermissions.ReadClients] = [RoleSeed.Auditor],
+        [AccessPermissions.ManageUsers] = [],
+        [AccessPermissions.ManageRoles] = [],
+        [AccessPermissions.ManageClients] = [],
+    };
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = configuration.GetSection("Access").Get<AccessSettings>() ?? new AccessSettings();
+        services.AddModuleDbContext<AccessDbContext>(Name);
+        services.AddSingleton(settings);
+        services.AddSingleton<AccountStore>();
+        services.AddSingleton<IUserContextLoader>(provider => provider.GetRequiredService<AccountStore>());
+        services.AddSingleton<TicketCheck>();
+        services.AddSingleton<Passwords>();
+        services.AddScoped<BrowserSession>();
+        services.AddScoped<SignInThrottle>();
+        services.AddScoped<RoleSeed>();
+        services.AddScoped<DemoUsers>();
+        services.AddSignIn(settings);
+    }
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        GetSessionEndpoint.Map(routes);
+        SignInEndpoint.Map(routes);
+        SignOutEndpoint.Map(routes);
+    }
+
+    /// <inheritdoc/>
+    public override async Task SeedReference(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await services.GetRequiredService<RoleSeed>().Seed(cancellationToken);
+
+        // The first key is made here, once, and not by several copies that start at the same moment.
+        _ = services.GetRequiredService<IDataProtectionProvider>().CreateProtector("first-key").Protect("");
+    }
+
+    /// <inheritdoc/>
+    public override Task SeedDemo(IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<DemoUsers>().Seed(cancellationToken);
 }

@@ -1,18 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fetchList } from '../../api/lists';
 import { useUser } from '../../api/session';
+import { useTerritories, useTerritoryName } from '../../api/territories';
 import { usePageContext } from '../../lib/context';
 import { currentYear } from '../../lib/formats';
 import { useDebounced } from '../../lib/hooks';
-import { useLanguage } from '../../lib/i18n';
-
-interface Territory {
-  code: string;
-  name: string;
-}
 
 const firstYear = 2014;
 
@@ -47,34 +40,17 @@ export function ContextBar() {
 
 function TerritorySelect({ value, onChange }: { value: string | null; onChange: (code: string | null) => void }) {
   const { t } = useTranslation();
-  const { language } = useLanguage();
   const user = useUser();
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
   const q = useDebounced(text, 300);
 
-  const found = useQuery({
-    queryKey: ['territories', language, q],
-    queryFn: ({ signal }) =>
-      fetchList<Territory>('/api/v1/registry/territories', { page: 1, pageSize: 50, sort: '', q, filters: {} }, {}, signal),
-    enabled: open,
-  });
-  const chosen = useQuery({
-    queryKey: ['territories', language, 'code', value],
-    queryFn: ({ signal }) =>
-      fetchList<Territory>(
-        '/api/v1/registry/territories',
-        { page: 1, pageSize: 20, sort: '', q: value ?? '', filters: {} },
-        {},
-        signal,
-      ),
-    enabled: value !== null,
-  });
+  const found = useTerritories(q, open);
+  const chosen = useTerritoryName(value);
 
   const options = (found.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }));
   if (value !== null && !options.some((option) => option.value === value)) {
-    const name = chosen.data?.items.find((item) => item.code === value)?.name;
-    options.unshift({ value, label: name ?? value });
+    options.unshift({ value, label: chosen ?? value });
   }
 
   return (

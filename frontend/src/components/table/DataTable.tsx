@@ -93,7 +93,8 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     else onOpen?.(row);
   };
 
-  const tableColumns: TableProps<T>['columns'] = columns.map((column, index) => ({
+  const heading = columns.find((column) => column.card === 'title') ?? columns[0];
+  const tableColumns: TableProps<T>['columns'] = columns.map((column) => ({
     key: column.key,
     title: column.title,
     width: column.width,
@@ -101,7 +102,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     className: column.numeric ? 'numeric' : undefined,
     sorter: Boolean(column.sortable),
     sortOrder: column.sortable ? sortOrder(query.sort, sortName(column)) : undefined,
-    render: (_: unknown, row: T) => (index === 0 ? link(row, content(column, row)) : content(column, row)),
+    render: (_: unknown, row: T) => (column === heading ? link(row, content(column, row)) : content(column, row)),
   }));
 
   // Cards have no headings to click.

@@ -12,7 +12,7 @@ export interface DataColumn<T> {
   /** Numbers stand at the right in figures of equal width. */
   numeric?: boolean;
   width?: number | string;
-  /** On a phone: the heading of the card, a line of it (default), or nothing. */
+  /** On a phone: the heading of the card, a line of it (default), or nothing. The heading (else the first column) opens the row. */
   card?: 'title' | 'line' | 'hidden';
 }
 
@@ -33,7 +33,7 @@ export interface DataTableProps<T extends object> {
   params?: Params;
   columns: DataColumn<T>[];
   rowKey: (row: T) => string;
-  /** Path of the row's page; the first column becomes a link, the whole row opens it. */
+  /** Path of the row's page; the heading column becomes a link, the whole row opens it. */
   href?: (row: T) => string;
   /** Instead of `href`: opens a drawer or dialog. */
   onOpen?: (row: T) => void;

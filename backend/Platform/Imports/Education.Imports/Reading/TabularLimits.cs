@@ -3,6 +3,9 @@ namespace Education.Imports.Reading;
 /// <summary>What a file may cost. The defaults hold the largest tables departments send (a city's participants of all years) several times over.</summary>
 internal sealed record TabularLimits
 {
+    /// <summary>The last row a spreadsheet can have.</summary>
+    public const int LastRow = 1_048_576;
+
     public static TabularLimits Default { get; } = new();
 
     /// <summary>Bytes of the uploaded file.</summary>

@@ -32,10 +32,14 @@ internal sealed record MeanValue(decimal? Value, decimal Total, int Participants
 }
 
 /// <summary>The year of a territory in figures, each computed from the rows of schools or subjects.</summary>
+/// <param name="MaxScore">The most that the year's version of the test gives, points.</param>
+/// <param name="PreviousMaxScore">The same of the year before: means of two versions are not comparable.</param>
+/// <param name="SmallestGroup">Groups of fewer people are not published.</param>
 internal sealed record NationalSummary(
     int Year, string Territory, int Schools, int Graduates, int Participants, ShareValue? Participation, MeanValue Mean, MeanValue? MeanFromSubjects,
     MeanValue? MeanWithoutCreative, int CreativeSchools, int SchoolsBothYears, int SchoolsRisen, decimal? PreviousMean, decimal? OblastMean,
-    decimal? RepublicMean, int? BelowThreshold, decimal? Threshold, IReadOnlyList<int> Years);
+    decimal? RepublicMean, int? BelowThreshold, decimal? Threshold, decimal? MaxScore, decimal? PreviousMaxScore, int SmallestGroup,
+    IReadOnlyList<int> Years);
 
 internal sealed class GetNationalSummaryValidator : AbstractValidator<GetNationalSummaryQuery>
 {
@@ -61,12 +65,14 @@ internal sealed class GetNationalSummaryHandler(TestingDbContext db, IParameters
         var previous = before.Participants > 0
             ? before.TotalHundredths / 100m / before.Participants
             : published.GetValueOrDefault((territory, year - 1))?.MeanHundredths / 100m;
-        var threshold = await parameters.Find(TestParameters.Threshold, new DateOnly(year, 6, 1), territory, cancellationToken);
+        var norms = await parameters.FindAll("testing.", new DateOnly(year, 6, 1), territory, cancellationToken);
+        var maxBefore = await parameters.Find(TestParameters.Max, new DateOnly(year - 1, 6, 1), territory, cancellationToken);
         return new(
             year, territory, now.Schools, now.Graduates, now.Participants, ShareValue.Of(now.Participants, now.Graduates),
             MeanValue.Of(now.TotalHundredths, now.Participants), subjects?.Mean, subjects?.WithoutCreative, now.CreativeSchools, now.BothYears, now.Risen,
             previous, Mean(published, above.GetValueOrDefault(1), year), Mean(published, above.GetValueOrDefault(0), year), own?.BelowThreshold,
-            threshold?.Value, await Totals.Years(db, territory, cancellationToken));
+            norms.GetValueOrDefault(TestParameters.Threshold)?.Value, norms.GetValueOrDefault(TestParameters.Max)?.Value, maxBefore?.Value,
+            (int)(norms.GetValueOrDefault(TestParameters.SmallestGroup)?.Value ?? 5), await Totals.Years(db, territory, cancellationToken));
     }
 
     private static decimal? Mean(IReadOnlyDictionary<(string Code, int Year), TerritoryResult> published, string? code, int year) =>

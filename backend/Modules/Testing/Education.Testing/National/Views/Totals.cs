@@ -31,21 +31,23 @@ internal static class Totals
     /// </summary>
     public static async Task<SubjectTotals?> OfSubjects(TestingDbContext db, int year, string territory, CancellationToken cancellationToken)
     {
-        var rows = await db.SubjectsForAggregates.AsNoTracking()
-            .Where(r => r.Year == year && r.TerritoryCode == territory && r.TotalHundredths != null)
-            .Select(r => new { r.SubjectCode, r.Group, Participants = r.Participants!.Value, Total = r.TotalHundredths!.Value })
-            .ToListAsync(cancellationToken);
-        var all = rows.Where(r => r.Group == TakerGroup.All).ToList();
-        if (all.Find(r => r.SubjectCode == Subject.Reading) is not { } reading)
+        return FromSubjects(await db.SubjectsForAggregates.Where(r => r.Year == year && r.TerritoryCode == territory).ToListAsync(cancellationToken));
+    }
+
+    /// <summary>The same over rows already read, of one territory and year.</summary>
+    public static SubjectTotals? FromSubjects(IReadOnlyCollection<SubjectResult> rows)
+    {
+        var all = rows.Where(r => r is { Group: TakerGroup.All, TotalHundredths: not null }).ToList();
+        if (all.Find(r => r.SubjectCode == Subject.Reading) is not { Participants: { } participants })
         {
             return null;
         }
 
-        var total = all.Sum(r => r.Total);
-        var creative = rows.Where(r => r.Group == TakerGroup.Creative).ToList();
-        var takers = creative.Count == 0 ? 0 : creative.Max(r => r.Participants);
-        var without = takers == 0 ? null : MeanValue.Of(total - creative.Sum(r => r.Total), reading.Participants - takers);
-        return new(MeanValue.Of(total, reading.Participants), without, takers);
+        var total = all.Sum(r => r.TotalHundredths!.Value);
+        var creative = rows.Where(r => r is { Group: TakerGroup.Creative, TotalHundredths: not null }).ToList();
+        var takers = creative.Count == 0 ? 0 : creative.Max(r => r.Participants!.Value);
+        var without = takers == 0 ? null : MeanValue.Of(total - creative.Sum(r => r.TotalHundredths!.Value), participants - takers);
+        return new(MeanValue.Of(total, participants), without, takers);
     }
 
     public static async Task<IReadOnlyDictionary<(string Code, int Year), TerritoryResult>> Published(

@@ -46,7 +46,13 @@ internal static class CsvDelimiter
     /// <summary>Share of the rows that have the commonest number of fields; 0 when that is one field.</summary>
     private static double Score(string sample, char delimiter, bool isCut)
     {
-        using var parser = CsvReader.FromText(sample, CsvTable.Options(delimiter) with { SkipEmptyLines = true, MaxRecordSize = null });
+        var malformed = new HashSet<long>();
+        using var parser = CsvReader.FromText(sample, CsvTable.Options(delimiter) with
+        {
+            SkipEmptyLines = true,
+            MaxRecordSize = null,
+            OnMalformedRecord = record => malformed.Add(record.RecordNumber),
+        });
         var counts = new List<int>();
         while (counts.Count <= SampleRows && parser.Read())
         {
@@ -60,6 +66,12 @@ internal static class CsvDelimiter
         }
 
         var commonest = counts.GroupBy(one => one).OrderByDescending(one => one.Count()).ThenByDescending(one => one.Key).FirstOrDefault();
-        return commonest is null or { Key: < 2 } ? 0 : (double)commonest.Count() / counts.Count;
+        if (commonest is null or { Key: < 2 })
+        {
+            return 0;
+        }
+
+        // Under a wrong delimiter quoted fields seem to go on after their closing mark.
+        return (double)commonest.Count() / counts.Count / (1 + malformed.Count);
     }
 }

@@ -65,7 +65,7 @@ internal sealed class CsvTable : ITabularSource
                 continue;
             }
 
-            if (++filled > limits.MaxRows)
+            if (++filled > limits.MaxRows || parser.RowNumber > TabularLimits.LastRow)
             {
                 throw new FileRejected(FileRejected.TooManyRows, limits.MaxRows);
             }

@@ -5,11 +5,6 @@ namespace Education.Imports.Reading.Xlsx;
 /// <summary>Streams the rows of one sheet; a fresh one for each reading.</summary>
 internal sealed class SheetRows(PartReader part, XlsxWorkbook workbook, TabularLimits limits)
 {
-    private const int LastRow = 1_048_576;
-
-    // Longer than any row Excel can write: a generator that repeats row elements stops here.
-    private const int MostRowElements = LastRow;
-
     private readonly TextBuffer text = new(limits.MaxCellLength);
     private readonly TabularCell[] cells = NewCells(limits.MaxColumns);
     private int used;
@@ -23,7 +18,6 @@ internal sealed class SheetRows(PartReader part, XlsxWorkbook workbook, TabularL
 
         var depth = part.Depth;
         var number = 0;
-        var elements = 0;
         var filled = 0;
         while (part.ReadWithin(depth))
         {
@@ -33,11 +27,6 @@ internal sealed class SheetRows(PartReader part, XlsxWorkbook workbook, TabularL
             }
 
             number = RowNumber(number);
-            if (++elements > MostRowElements)
-            {
-                throw new FileRejected(FileRejected.TooManyRows, limits.MaxRows);
-            }
-
             if (part.IsEmptyElement || !ReadCells(number))
             {
                 continue;
@@ -61,14 +50,15 @@ internal sealed class SheetRows(PartReader part, XlsxWorkbook workbook, TabularL
 
     private int RowNumber(int previous)
     {
-        if (part.Attribute("r") is not { } given)
+        var number = previous + 1;
+        if (part.Attribute("r") is { } given
+            && (!int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out number) || number <= previous))
         {
-            return previous + 1;
+            // Excel does not open rows out of order either.
+            throw new FileRejected(FileRejected.Damaged);
         }
 
-        return int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= LastRow
-            ? number
-            : throw new FileRejected(FileRejected.Damaged);
+        return number <= TabularLimits.LastRow ? number : throw new FileRejected(FileRejected.TooManyRows, limits.MaxRows);
     }
 
     private TabularCell[] Take()

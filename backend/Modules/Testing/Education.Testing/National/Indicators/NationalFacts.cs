@@ -1,0 +1,196 @@
+using System.Runtime.CompilerServices;
+using Education.BuildingBlocks.Persistence;
+using Education.Imports.Contracts;
+using Education.Planning.Contracts;
+using Education.Registry.Contracts;
+using Education.SharedKernel;
+using Education.Testing.National.Views;
+using Microsoft.EntityFrameworkCore;
+
+namespace Education.Testing.National.Indicators;
+
+/// <summary>
+/// Facts of the national test for Planning: schools one by one as SQL streams them, then the territory's subjects, published totals and norms.
+/// Never a row about a person; past the reader's scope, because figures of a territory do not depend on who asks.
+/// </summary>
+internal sealed class NationalFacts(TestingDbContext db, IParameters parameters, ITerritoryDirectory territories, IImportSources imports) : IIndicatorSource
+{
+    public IReadOnlyList<IndicatorDescriptor> Indicators => NationalIndicators.All;
+
+    public async IAsyncEnumerable<IndicatorFact> FactsAsync(IndicatorRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var wanted = request.Codes.Intersect(NationalIndicators.All.Select(i => i.Code)).ToHashSet(StringComparer.Ordinal);
+        if (wanted.Count == 0 || !ReportingPeriod.TryParse(request.Period, out var period) || period.Kind != ReportingPeriodKind.Year)
+        {
+            yield break;
+        }
+
+        var files = await Files(period.CalendarYear, cancellationToken);
+        await foreach (var fact in SchoolFacts(request, period.CalendarYear, files, cancellationToken))
+        {
+            if (wanted.Contains(fact.Code))
+            {
+                yield return fact;
+            }
+        }
+
+        foreach (var fact in await TerritoryFacts(request, period.CalendarYear, files, cancellationToken))
+        {
+            if (wanted.Contains(fact.Code))
+            {
+                yield return fact;
+            }
+        }
+    }
+
+    /// <summary>The files that brought the year's rows, in two queries.</summary>
+    public async Task<IReadOnlyDictionary<Guid, SourceFile>> Files(int year, CancellationToken cancellationToken)
+    {
+        var ids = await db.ForAggregates.Where(r => r.Year == year && r.ImportId != null).Select(r => r.ImportId!.Value)
+            .Union(db.SubjectsForAggregates.Where(r => r.Year == year && r.ImportId != null).Select(r => r.ImportId!.Value))
+            .Union(db.TerritoriesForAggregates.Where(r => r.Year == year && r.ImportId != null).Select(r => r.ImportId!.Value))
+            .ToListAsync(cancellationToken);
+        var known = await imports.Find(ids, cancellationToken);
+        return known.ToDictionary(p => p.Key, p => new SourceFile(p.Value.FileName, p.Key));
+    }
+
+    private async IAsyncEnumerable<IndicatorFact> SchoolFacts(
+        IndicatorRequest request, int year, IReadOnlyDictionary<Guid, SourceFile> files, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var root = request.TerritoryCode;
+        var codes = db.Set<TerritoryClosure>().Where(c => c.AncestorCode == root).Select(c => c.DescendantCode);
+        var lines =
+            from result in db.ForAggregates
+            where result.Year == year
+            join school in db.Set<InstitutionRef>() on result.InstitutionId equals school.Id
+            where root == null || codes.Contains(school.TerritoryCode)
+            join before in db.ForAggregates.Where(r => r.Year == year - 1) on result.InstitutionId equals before.InstitutionId into befores
+            from before in befores.DefaultIfEmpty()
+            select new { Result = result, school.TerritoryCode, Before = before.MeanHundredths };
+        await foreach (var line in lines.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            var result = line.Result;
+            var sources = File(files, result.ImportId);
+            IndicatorFact Fact(string code, decimal numerator, decimal? denominator, string unit) =>
+                new(code, result.InstitutionId, line.TerritoryCode, request.Period, Dimensions.None, numerator, denominator, unit) { Sources = sources };
+
+            if (result.Participants is not { } participants)
+            {
+                // Only the mean is known, from the next year's table: it stands for itself and cannot be weighted.
+                if (result.MeanHundredths is { } alone)
+                {
+                    yield return Fact(NationalIndicators.SchoolMean, alone / 100m, null, "point");
+                }
+
+                continue;
+            }
+
+            var graduates = result.Graduates ?? 0;
+            yield return Fact(NationalIndicators.Graduates, graduates, null, "person");
+            yield return Fact(NationalIndicators.Participants, participants, null, "person");
+            yield return Fact(NationalIndicators.Participation, participants, graduates, "percent");
+            yield return Fact(NationalIndicators.Schools, participants > 0 ? 1 : 0, null, "school");
+            if (result.MeanHundredths is not { } mean || participants == 0)
+            {
+                continue;
+            }
+
+            var total = result.TotalHundredths!.Value / 100m;
+            var creative = result.MeanWithoutCreativeHundredths is { } without && without != mean;
+            yield return Fact(NationalIndicators.Mean, total, participants, "point");
+            yield return Fact(NationalIndicators.SchoolMean, total, participants, "point");
+            yield return Fact(NationalIndicators.CreativeSchools, creative ? 1 : 0, null, "school");
+            if (line.Before is { } before)
+            {
+                yield return Fact(NationalIndicators.SchoolsBothYears, 1, null, "school");
+                yield return Fact(NationalIndicators.SchoolsRisen, mean > before ? 1 : 0, null, "school");
+            }
+        }
+    }
+
+    private async Task<List<IndicatorFact>> TerritoryFacts(
+        IndicatorRequest request, int year, IReadOnlyDictionary<Guid, SourceFile> files, CancellationToken cancellationToken)
+    {
+        var facts = new List<IndicatorFact>();
+        var root = request.TerritoryCode;
+        var closure = db.Set<TerritoryClosure>();
+        var covered = closure.Where(c => c.AncestorCode == root).Select(c => c.DescendantCode);
+        var subjects = await db.SubjectsForAggregates.Where(r => r.Year == year).ToListAsync(cancellationToken);
+        var published = await db.TerritoriesForAggregates.Where(r => r.Year == year).ToDictionaryAsync(r => r.TerritoryCode, StringComparer.Ordinal, cancellationToken);
+        var own = subjects.Select(s => s.TerritoryCode).Concat(published.Keys).Distinct().ToList();
+        var asked = root is null ? own : await covered.Where(c => own.Contains(c) || c == root).ToListAsync(cancellationToken);
+        var pairs = await closure.Where(c => asked.Contains(c.DescendantCode)).ToListAsync(cancellationToken);
+        var levels = (await territories.Find([.. pairs.Select(p => p.AncestorCode).Distinct()], cancellationToken)).ToDictionary(t => t.Key, t => t.Value.Level, StringComparer.Ordinal);
+        var norms = await parameters.FindAll("testing.unt.", new DateOnly(year, 6, 1), root, cancellationToken);
+        foreach (var code in asked)
+        {
+            string? Above(int level) => pairs.Find(p => p.DescendantCode == code && levels.GetValueOrDefault(p.AncestorCode, -1) == level)?.AncestorCode;
+            void Add(string indicator, decimal? numerator, decimal? denominator, string unit, Guid? import, Dimensions? dimensions = null)
+            {
+                if (numerator is { } value)
+                {
+                    facts.Add(new(indicator, null, code, request.Period, dimensions ?? Dimensions.None, value, denominator, unit) { Sources = File(files, import) });
+                }
+            }
+
+            Add(NationalIndicators.Threshold, norms.GetValueOrDefault(TestParameters.Threshold)?.Value, null, "point", null);
+            Add(NationalIndicators.MaxScore, norms.GetValueOrDefault(TestParameters.Max)?.Value, null, "point", null);
+            AddPublished(Add, published, code, Above(1), Above(0));
+            AddSubjects(Add, [.. subjects.Where(s => s.TerritoryCode == code)], [.. subjects.Where(s => s.TerritoryCode == Above(1) && s.TerritoryCode != code)]);
+        }
+
+        return facts;
+    }
+
+    private delegate void AddFact(string indicator, decimal? numerator, decimal? denominator, string unit, Guid? import, Dimensions? dimensions = null);
+
+    private static void AddPublished(AddFact add, Dictionary<string, TerritoryResult> published, string code, string? oblast, string? republic)
+    {
+        if (published.GetValueOrDefault(code) is { } own)
+        {
+            // Used by Planning only where no school stands behind the mean: facts of institutions win.
+            add(NationalIndicators.Mean, own.MeanHundredths / 100m, null, "point", own.ImportId);
+            add(NationalIndicators.BelowThreshold, own.BelowThreshold, null, "person", own.ImportId);
+        }
+
+        if (oblast is not null && oblast != code && published.GetValueOrDefault(oblast) is { } upper)
+        {
+            add(NationalIndicators.MeanOblast, upper.MeanHundredths / 100m, null, "point", upper.ImportId);
+        }
+
+        if (republic is not null && republic != code && published.GetValueOrDefault(republic) is { } top)
+        {
+            add(NationalIndicators.MeanRepublic, top.MeanHundredths / 100m, null, "point", top.ImportId);
+        }
+    }
+
+    private static void AddSubjects(AddFact add, List<SubjectResult> rows, List<SubjectResult> oblast)
+    {
+        foreach (var row in rows)
+        {
+            var dimensions = Dimensions.Of(("subject", row.SubjectCode));
+            var isAll = row.Group == TakerGroup.All;
+            var mean = row.Participants is null ? row.MeanHundredths / 100m : row.TotalHundredths / 100m;
+            add(isAll ? NationalIndicators.SubjectMean : NationalIndicators.CreativeMean, mean, row.Participants, "point", row.ImportId, dimensions);
+            if (isAll)
+            {
+                add(NationalIndicators.SubjectParticipants, row.Participants, null, "person", row.ImportId, dimensions);
+            }
+        }
+
+        foreach (var row in oblast.Where(r => r.Group == TakerGroup.All))
+        {
+            add(NationalIndicators.SubjectMeanOblast, row.MeanHundredths / 100m, null, "point", row.ImportId, Dimensions.Of(("subject", row.SubjectCode)));
+        }
+
+        if (Totals.FromSubjects(rows) is { WithoutCreative: { } without })
+        {
+            var import = rows[0].ImportId;
+            add(NationalIndicators.MeanWithoutCreative, without.Total, without.Participants, "point", import);
+            add(NationalIndicators.ParticipantsWithoutCreative, without.Participants, null, "person", import);
+        }
+    }
+
+    private static IReadOnlyList<SourceFile> File(IReadOnlyDictionary<Guid, SourceFile> files, Guid? import) =>
+        import is { } id && files.TryGetValue(id, out var file) ? [file] : [];
+}
