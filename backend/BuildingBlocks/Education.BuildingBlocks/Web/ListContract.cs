@@ -140,6 +140,18 @@ internal sealed class QueryShape
         return errors;
     }
 
+    /// <summary>The query with the values of enums as the code spells them: the framework knows <c>Failed</c>, the API's contract is <c>failed</c>.</summary>
+    public Microsoft.AspNetCore.Http.IQueryCollection Spelled(Microsoft.AspNetCore.Http.IQueryCollection query) =>
+        new Microsoft.AspNetCore.Http.QueryCollection(query.ToDictionary(q => q.Key, q => Spelled(q.Key, q.Value), StringComparer.OrdinalIgnoreCase));
+
+    private Microsoft.Extensions.Primitives.StringValues Spelled(string name, Microsoft.Extensions.Primitives.StringValues values)
+    {
+        var type = _parameters[name];
+        var element = type.IsArray ? type.GetElementType()! : type;
+        var target = Nullable.GetUnderlyingType(element) ?? element;
+        return target.IsEnum ? values.Select(v => Enum.Parse(target, v!, ignoreCase: true).ToString()).ToArray() : values;
+    }
+
     private static int? Most(string name) => name switch
     {
         _ when name.Equals("page", StringComparison.OrdinalIgnoreCase) => int.MaxValue,

@@ -95,6 +95,8 @@ internal sealed class QueryStringGuard(RequestDelegate next)
             {
                 throw new InvalidFields(errors);
             }
+
+            context.Request.Query = shape.Spelled(context.Request.Query);
         }
 
         return next(context);
