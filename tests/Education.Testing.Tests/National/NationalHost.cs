@@ -10,8 +10,8 @@ namespace Education.Testing.Tests.National;
 internal sealed class NationalHost(ApiHost api) : IAsyncDisposable
 {
     public const string Oblast = "350000000";
-    public const string Karaganda = "351010000";
-    public const string Temirtau = "352310000";
+    public const string Karaganda = "351000000";
+    public const string Temirtau = "352400000";
 
     public const string Header =
         "ИИН;Школа;Язык;Творческий экзамен;Грамотность чтения;Математическая грамотность;История Казахстана;"
@@ -31,10 +31,17 @@ internal sealed class NationalHost(ApiHost api) : IAsyncDisposable
     {
         var host = new NationalHost(await ApiHost.Start(TestRegistry.Options));
         await TestRegistry.Prepare(host.Api);
-        host.First = await TestRegistry.AddSchool(host.Api, "Школа-лицей №1", Karaganda);
-        host.Second = await TestRegistry.AddSchool(host.Api, "Гимназия №38", Karaganda);
-        host.InTemirtau = await TestRegistry.AddSchool(host.Api, "Школа-лицей №20", Temirtau);
+        host.First = await host.AddSchool("Школа-лицей №1", Karaganda);
+        host.Second = await host.AddSchool("Гимназия №38", Karaganda);
+        host.InTemirtau = await host.AddSchool("Школа-лицей №20", Temirtau);
         return host;
+    }
+
+    /// <summary>Enters a school into the register.</summary>
+    public async Task<Guid> AddSchool(string name, string territory)
+    {
+        var school = new { name = new { kk = name, ru = name }, kind = "secondary-school", ownership = "state", languages = new[] { "kk" }, territoryCode = territory, isBranch = false };
+        return (await Api.AsAdministrator().Post("/api/v1/registry/institutions", school).As<JsonElement>()).GetProperty("id").GetGuid();
     }
 
     public HttpClient Specialist(DataScope? scope = null, string language = "en") => Api.As(Rights, scope, language, "specialist");
