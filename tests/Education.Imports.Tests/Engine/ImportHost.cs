@@ -129,12 +129,15 @@ internal static class WizardSteps
     public static Task<PagedResult<ImportRowResult>> Rows(this HttpClient client, Guid id, string query = "") =>
         client.Get<PagedResult<ImportRowResult>>($"/api/v1/imports/{id}/rows?pageSize=200{query}");
 
-    /// <summary>A number with a right check digit, the n-th of its kind.</summary>
-    public static string Iin(int n)
+    /// <summary>A number with a right check digit.</summary>
+    public static string Iin(int n) => Iins(n + 1).Last();
+
+    /// <summary>Different numbers with right check digits.</summary>
+    public static IEnumerable<string> Iins(int count)
     {
-        for (var i = n * 20; ; i++)
+        for (var i = 0; count > 0; i++)
         {
-            var digits = $"0507015{i:D4}";
+            var digits = $"05{(i / 20000) + 1:D2}{((i / 700) % 28) + 1:D2}5{i % 10000:D4}";
             var sum = Enumerable.Range(0, 11).Sum(p => (digits[p] - '0') * (p + 1)) % 11;
             if (sum == 10)
             {
@@ -143,7 +146,8 @@ internal static class WizardSteps
 
             if (sum < 10)
             {
-                return digits + sum;
+                count--;
+                yield return digits + sum;
             }
         }
     }

@@ -96,7 +96,7 @@ internal sealed class QueryStringGuard(RequestDelegate next)
                 throw new InvalidFields(errors);
             }
 
-            context.Request.Query = shape.Spelled(context.Request.Query);
+            context.Request.QueryString = shape.Canonical(context.Request.QueryString, context.Request.Query);
         }
 
         return next(context);

@@ -1,5 +1,7 @@
 using Education.BuildingBlocks.Persistence;
+using Education.Registry.Calendar;
 using Education.Registry.Institutions;
+using Education.Registry.Parameters;
 using Education.Registry.Territories;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +23,10 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
 
     public DbSet<InstitutionKind> InstitutionKinds => Set<InstitutionKind>();
 
+    public DbSet<Parameter> Parameters => Set<Parameter>();
+
+    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
+
     /// <summary>The Registry owns the table that the others see as <c>InstitutionRef</c>.</summary>
     public override IQueryable<Guid> VisibleInstitutions() => Scoped<Institution>().Select(i => i.Id);
 
@@ -30,5 +36,9 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
         model.Entity<TerritoryClosure>().HasIndex(c => new { c.DescendantCode, c.Depth });
         TerritoryModel.Map(model);
         InstitutionModel.Map(model);
+        var parameters = new ParameterMapping();
+        model.ApplyConfiguration<Parameter>(parameters);
+        model.ApplyConfiguration<ParameterPeriod>(parameters);
+        model.ApplyConfiguration(new CalendarDayMapping());
     }
 }

@@ -1,7 +1,10 @@
 using Education.BuildingBlocks.Modules;
 using Education.Imports.Contracts;
 using Education.Registry.Contracts;
+using Education.Registry.Demo;
+using Education.Registry.Calendar;
 using Education.Registry.Institutions;
+using Education.Registry.Parameters;
 using Education.Registry.Territories;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -31,6 +34,11 @@ public sealed class RegistryModule : Module
         services.AddScoped<IImportDefinition, KatoImport>();
         services.AddScoped<IInstitutionDirectory, InstitutionDirectory>();
         services.AddScoped<InstitutionChecks>();
+        services.AddSingleton<IParameterSource, RegistryParameters>();
+        services.AddSingleton<ParameterCache>();
+        services.AddScoped<IParameters, ParameterStore>();
+        services.AddSingleton<CalendarCache>();
+        services.AddScoped<IWorkCalendar, WorkCalendar>();
     }
 
     /// <inheritdoc/>
@@ -55,6 +63,11 @@ public sealed class RegistryModule : Module
         RemoveInstitutionAliasEndpoint.Map(routes);
         MergeInstitutionEndpoint.Map(routes);
         MatchInstitutionNamesEndpoint.Map(routes);
+        ListParametersEndpoint.Map(routes);
+        GetParameterEndpoint.Map(routes);
+        SetParameterValueEndpoint.Map(routes);
+        GetCalendarEndpoint.Map(routes);
+        SetCalendarDayEndpoint.Map(routes);
     }
 
     /// <inheritdoc/>
@@ -62,5 +75,12 @@ public sealed class RegistryModule : Module
     {
         await TerritorySeed.Run(services, cancellationToken);
         await InstitutionKindSeed.Run(services, cancellationToken);
+        await ParameterSeed.Run(
+            services.GetRequiredService<RegistryDbContext>(), services.GetServices<IParameterSource>(), services.GetRequiredService<ParameterCache>(),
+            cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public override Task SeedDemo(IServiceProvider services, CancellationToken cancellationToken) =>
+        DemoInstitutions.Load(services.GetRequiredService<RegistryDbContext>(), cancellationToken);
 }

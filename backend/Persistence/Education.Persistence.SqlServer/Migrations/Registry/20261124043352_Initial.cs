@@ -15,6 +15,29 @@ namespace Education.Persistence.SqlServer.Migrations.Registry
                 name: "registry");
 
             migrationBuilder.CreateTable(
+                name: "CalendarDays",
+                schema: "registry",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    LegalAct = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    NameEn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    NameKk = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    NameRu = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ModifiedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ModifiedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarDays", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "InstitutionKinds",
                 schema: "registry",
                 columns: table => new
@@ -35,6 +58,29 @@ namespace Education.Persistence.SqlServer.Migrations.Registry
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_InstitutionKinds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Parameters",
+                schema: "registry",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Unit = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SearchName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    NameEn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    NameKk = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    NameRu = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ModifiedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ModifiedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Parameters", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -102,6 +148,36 @@ namespace Education.Persistence.SqlServer.Migrations.Registry
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TerritoryCodeChanges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ParameterPeriods",
+                schema: "registry",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ParameterId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Value = table.Column<decimal>(type: "decimal(18,6)", precision: 18, scale: 6, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    LegalAct = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    TerritoryCode = table.Column<string>(type: "nvarchar(9)", maxLength: 9, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ModifiedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ModifiedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ParameterPeriods", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ParameterPeriods_Parameters_ParameterId",
+                        column: x => x.ParameterId,
+                        principalSchema: "registry",
+                        principalTable: "Parameters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -284,6 +360,13 @@ namespace Education.Persistence.SqlServer.Migrations.Registry
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CalendarDays_Date",
+                schema: "registry",
+                table: "CalendarDays",
+                column: "Date",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InstitutionAliases_InstitutionId",
                 schema: "registry",
                 table: "InstitutionAliases",
@@ -414,6 +497,19 @@ namespace Education.Persistence.SqlServer.Migrations.Registry
                 columns: new[] { "TerritoryCode", "SortName" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ParameterPeriods_ParameterId_ValidFrom",
+                schema: "registry",
+                table: "ParameterPeriods",
+                columns: new[] { "ParameterId", "ValidFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Parameters_Code",
+                schema: "registry",
+                table: "Parameters",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Territories_Level_Code",
                 schema: "registry",
                 table: "Territories",
@@ -461,6 +557,10 @@ namespace Education.Persistence.SqlServer.Migrations.Registry
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "CalendarDays",
+                schema: "registry");
+
+            migrationBuilder.DropTable(
                 name: "InstitutionAliases",
                 schema: "registry");
 
@@ -481,6 +581,10 @@ namespace Education.Persistence.SqlServer.Migrations.Registry
                 schema: "registry");
 
             migrationBuilder.DropTable(
+                name: "ParameterPeriods",
+                schema: "registry");
+
+            migrationBuilder.DropTable(
                 name: "TerritoryClosure",
                 schema: "registry");
 
@@ -490,6 +594,10 @@ namespace Education.Persistence.SqlServer.Migrations.Registry
 
             migrationBuilder.DropTable(
                 name: "Institutions",
+                schema: "registry");
+
+            migrationBuilder.DropTable(
+                name: "Parameters",
                 schema: "registry");
 
             migrationBuilder.DropTable(

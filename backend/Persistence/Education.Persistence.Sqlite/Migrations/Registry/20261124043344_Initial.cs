@@ -12,6 +12,28 @@ namespace Education.Persistence.Sqlite.Migrations.Registry
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "registry_CalendarDays",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LegalAct = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    NameKk = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameRu = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ModifiedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ModifiedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_CalendarDays", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "registry_InstitutionKinds",
                 columns: table => new
                 {
@@ -31,6 +53,28 @@ namespace Education.Persistence.Sqlite.Migrations.Registry
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_registry_InstitutionKinds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registry_Parameters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SearchName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    NameKk = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameRu = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ModifiedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ModifiedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_Parameters", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -95,6 +139,34 @@ namespace Education.Persistence.Sqlite.Migrations.Registry
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_registry_TerritoryCodeChanges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registry_ParameterPeriods",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ParameterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Value = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LegalAct = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    TerritoryCode = table.Column<string>(type: "TEXT", maxLength: 9, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ModifiedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ModifiedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_ParameterPeriods", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_registry_ParameterPeriods_registry_Parameters_ParameterId",
+                        column: x => x.ParameterId,
+                        principalTable: "registry_Parameters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -265,6 +337,12 @@ namespace Education.Persistence.Sqlite.Migrations.Registry
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_registry_CalendarDays_Date",
+                table: "registry_CalendarDays",
+                column: "Date",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_registry_InstitutionAliases_InstitutionId",
                 table: "registry_InstitutionAliases",
                 column: "InstitutionId");
@@ -373,6 +451,17 @@ namespace Education.Persistence.Sqlite.Migrations.Registry
                 columns: new[] { "TerritoryCode", "SortName" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_registry_ParameterPeriods_ParameterId_ValidFrom",
+                table: "registry_ParameterPeriods",
+                columns: new[] { "ParameterId", "ValidFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_registry_Parameters_Code",
+                table: "registry_Parameters",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_registry_Territories_Level_Code",
                 table: "registry_Territories",
                 columns: new[] { "Level", "Code" });
@@ -413,6 +502,9 @@ namespace Education.Persistence.Sqlite.Migrations.Registry
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "registry_CalendarDays");
+
+            migrationBuilder.DropTable(
                 name: "registry_InstitutionAliases");
 
             migrationBuilder.DropTable(
@@ -428,6 +520,9 @@ namespace Education.Persistence.Sqlite.Migrations.Registry
                 name: "registry_InstitutionPeriods");
 
             migrationBuilder.DropTable(
+                name: "registry_ParameterPeriods");
+
+            migrationBuilder.DropTable(
                 name: "registry_TerritoryClosure");
 
             migrationBuilder.DropTable(
@@ -435,6 +530,9 @@ namespace Education.Persistence.Sqlite.Migrations.Registry
 
             migrationBuilder.DropTable(
                 name: "registry_Institutions");
+
+            migrationBuilder.DropTable(
+                name: "registry_Parameters");
 
             migrationBuilder.DropTable(
                 name: "registry_Territories");
