@@ -29,8 +29,7 @@ internal sealed class NationalHost(ApiHost api) : IAsyncDisposable
 
     public static async Task<NationalHost> Start()
     {
-        var host = new NationalHost(await ApiHost.Start(TestRegistry.Options));
-        await TestRegistry.Prepare(host.Api);
+        var host = new NationalHost(await ApiHost.Start());
         host.First = await host.AddSchool("Школа-лицей №1", Karaganda);
         host.Second = await host.AddSchool("Гимназия №38", Karaganda);
         host.InTemirtau = await host.AddSchool("Школа-лицей №20", Temirtau);
