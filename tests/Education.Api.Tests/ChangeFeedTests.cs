@@ -11,10 +11,13 @@ internal sealed class ChangeFeedTests
 {
     private NotesHost _host = null!;
 
-    [SetUp]
+    [OneTimeSetUp]
     public async Task Start() => _host = await NotesHost.Start();
 
-    [TearDown]
+    [SetUp]
+    public Task Reset() => _host.Reset();
+
+    [OneTimeTearDown]
     public async Task Stop() => await _host.DisposeAsync();
 
     [Test]

@@ -12,14 +12,17 @@ internal sealed class IdempotencyTests
     private NotesHost _host = null!;
     private HttpClient _client = null!;
 
+    [OneTimeSetUp]
+    public async Task Start() => _host = await NotesHost.Start();
+
     [SetUp]
-    public async Task Start()
+    public async Task Reset()
     {
-        _host = await NotesHost.Start();
+        await _host.Reset();
         _client = _host.Writer();
     }
 
-    [TearDown]
+    [OneTimeTearDown]
     public async Task Stop() => await _host.DisposeAsync();
 
     [Test]

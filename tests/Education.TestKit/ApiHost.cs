@@ -151,6 +151,9 @@ public sealed class ApiHost : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs the next queued job in a worker that is killed when <paramref name="killed"/> is cancelled: the job stays as it was then.</summary>
+    public Task<bool> RunNextJob(CancellationToken killed) => _factory.Services.GetRequiredService<JobRunner>().RunNext(killed);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -58,7 +58,9 @@ public sealed class TestClock : TimeProvider
         public void GoOff(DateTimeOffset now)
         {
             _due = _period > TimeSpan.Zero ? now + _period : DateTimeOffset.MaxValue;
-            callback(state);
+
+            // Not on the thread that moved the clock: what waited for the timer may wait for that thread.
+            ThreadPool.QueueUserWorkItem(_ => callback(state));
         }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.Json;
 using Education.SharedKernel;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace Education.BuildingBlocks.Web;
@@ -113,7 +114,7 @@ internal sealed class QueryShape
         return shape;
     }
 
-    public List<FieldError> Check(Microsoft.AspNetCore.Http.IQueryCollection query)
+    public List<FieldError> Check(IQueryCollection query)
     {
         var errors = new List<FieldError>();
         foreach (var (name, values) in query)
@@ -124,9 +125,7 @@ internal sealed class QueryShape
                 continue;
             }
 
-            var element = type.IsArray ? type.GetElementType()! : type;
-            var target = Nullable.GetUnderlyingType(element) ?? element;
-            var readable = values.Count(v => CanRead(target, v));
+            var readable = values.Count(v => CanRead(Element(type), v));
             if (readable < values.Count || (values.Count > 1 && !type.IsArray))
             {
                 errors.Add(new(name, "unknown-value"));
@@ -138,6 +137,26 @@ internal sealed class QueryShape
         }
 
         return errors;
+    }
+
+    /// <summary>
+    /// The query as the framework can bind it: it knows the words of an enumeration only as they stand in the code, the API writes them in
+    /// lower case.
+    /// </summary>
+    public QueryString Canonical(QueryString text, IQueryCollection query)
+    {
+        return query.Any(p => Element(_parameters[p.Key]).IsEnum)
+            ? QueryString.Create(query.SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, Word(Element(_parameters[p.Key]), v)))))
+            : text;
+    }
+
+    private static string? Word(Type type, string? value) =>
+        type.IsEnum ? Array.Find(Enum.GetNames(type), n => n.Equals(value, StringComparison.OrdinalIgnoreCase)) : value;
+
+    private static Type Element(Type type)
+    {
+        var element = type.IsArray ? type.GetElementType()! : type;
+        return Nullable.GetUnderlyingType(element) ?? element;
     }
 
     private static int? Most(string name) => name switch

@@ -95,6 +95,8 @@ internal sealed class QueryStringGuard(RequestDelegate next)
             {
                 throw new InvalidFields(errors);
             }
+
+            context.Request.QueryString = shape.Canonical(context.Request.QueryString, context.Request.Query);
         }
 
         return next(context);

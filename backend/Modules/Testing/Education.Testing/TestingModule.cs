@@ -27,6 +27,13 @@ public sealed class TestingModule : Module
     public override IReadOnlyList<string> Permissions => [TestingPermissions.Read, TestingPermissions.ReadParticipants, TestingPermissions.Write];
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, IReadOnlyList<string>> DefaultRoles { get; } = new Dictionary<string, IReadOnlyList<string>>
+    {
+        // Results of single people are for those who answer for the test, not for every reader.
+        [TestingPermissions.ReadParticipants] = ["specialist"],
+    };
+
+    /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDbContext<TestingDbContext>(Name);
@@ -38,6 +45,9 @@ public sealed class TestingModule : Module
         services.AddScoped<IIndicatorSource>(provider => provider.GetRequiredService<NationalFacts>());
         services.AddScoped<IIndicatorTrace, NationalTrace>();
     }
+
+    /// <inheritdoc/>
+    public override Task SeedDemo(IServiceProvider services, CancellationToken cancellationToken) => DemoData.Load(services, cancellationToken);
 
     /// <inheritdoc/>
     public override void MapEndpoints(IEndpointRouteBuilder routes)
