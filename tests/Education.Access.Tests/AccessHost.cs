@@ -6,6 +6,7 @@ using Education.BuildingBlocks.Persistence;
 using Education.BuildingBlocks.Security;
 using Education.SharedKernel;
 using Education.TestKit;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,7 +28,14 @@ internal static class AccessHost
             all[key] = value;
         }
 
-        return new() { RealSignIn = true, Settings = all };
+        return new()
+        {
+            RealSignIn = true,
+            Settings = all,
+
+            // The real number of rounds would make most of the suite's time.
+            Services = services => services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1000),
+        };
     }
 
     /// <summary>A user in the database, made past the API.</summary>

@@ -133,6 +133,15 @@ public sealed class ApiHost : IAsyncDisposable
         return 0;
     });
 
+    /// <summary>Loads the demo department, as the verb does.</summary>
+    public async Task SeedDemo()
+    {
+        foreach (var module in ModuleList.All)
+        {
+            await Inside(services => module.SeedDemo(services, CancellationToken.None));
+        }
+    }
+
     /// <summary>Delivers the messages that are due, until none is left.</summary>
     public async Task DrainOutbox()
     {
@@ -150,6 +159,9 @@ public sealed class ApiHost : IAsyncDisposable
             // Next one.
         }
     }
+
+    /// <summary>Runs the next queued job in a worker that is killed when <paramref name="killed"/> is cancelled: the job stays as it was then.</summary>
+    public Task<bool> RunNextJob(CancellationToken killed) => _factory.Services.GetRequiredService<JobRunner>().RunNext(killed);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

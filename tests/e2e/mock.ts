@@ -40,11 +40,11 @@ const json = (route: Route, body: unknown, status = 200) =>
     body: JSON.stringify(body),
   });
 
-export async function mockApi(page: Page, { signedIn = false, empty = false } = {}): Promise<void> {
+export async function mockApi(page: Page, { signedIn = false, empty = false, permissions = [] as string[] } = {}): Promise<void> {
   let authenticated = signedIn;
   const session = () => ({
     authenticated,
-    user: authenticated ? user : null,
+    user: authenticated ? { ...user, permissions } : null,
     csrfToken: 'token',
     demo: { userName: 'demo', password: 'Demo-2017' },
   });

@@ -13,6 +13,7 @@ internal static class CommandLine
         root.Subcommands.Add(Verb("serve", "Serves the web application and the API (default)", (rest, token) => Verbs.Serve(rest, token)));
         root.Subcommands.Add(Verb("migrate", "Brings the database to the present schema and reference rows", Verbs.Migrate));
         root.Subcommands.Add(Verb("seed-demo", "Loads the demo department", Verbs.SeedDemo));
+        root.Subcommands.Add(CreateAdminVerb());
         root.Subcommands.Add(Verb("verify", "Proves the audit chain", Verbs.Verify));
         root.Subcommands.Add(Verb("openapi", "Prints the OpenAPI document", Verbs.OpenApi));
         root.Subcommands.Add(FileVerb("backup", "Copies the database to a file while it is in use", Verbs.Backup));
@@ -25,6 +26,19 @@ internal static class CommandLine
     {
         var command = new Command(name, description) { TreatUnmatchedTokensAsErrors = false };
         command.SetAction((parsed, token) => run([.. parsed.UnmatchedTokens], token));
+        return command;
+    }
+
+    private static Command CreateAdminVerb()
+    {
+        var user = new Option<string>("--user") { Required = true, Description = "Name to sign in with" };
+        var command = new Command(
+            "create-admin", $"Makes an administrator; the password comes from {CreateAdmin.Variable} or from standard input, never from the arguments")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        command.Options.Add(user);
+        command.SetAction((parsed, token) => CreateAdmin.Run(parsed.GetRequiredValue(user), [.. parsed.UnmatchedTokens], token));
         return command;
     }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 
 export function useMediaQuery(query: string): boolean {
   return useSyncExternalStore(
@@ -22,4 +22,18 @@ export function useDebounced<T>(value: T, milliseconds: number): T {
     return () => clearTimeout(timer);
   }, [value, milliseconds]);
   return settled;
+}
+
+/**
+ * Gives the focus back to what opened a drawer or dialog, as soon as it closes. The components' own way waits for the end of an
+ * animation, which does not come when motion is reduced or the opening is cut short.
+ */
+export function useReturnFocus(open: boolean): void {
+  const opener = useRef<Element | null>(null);
+  const was = useRef(false);
+  if (open && !was.current) opener.current = document.activeElement;
+  was.current = open;
+  useEffect(() => {
+    if (!open && opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
+  }, [open]);
 }

@@ -75,6 +75,11 @@ internal sealed class SaveBatch
         foreach (var entry in _entries)
         {
             guard.Add(entry.Entity);
+            if (entry is { State: EntityState.Added, Entity: IInstitutionRow })
+            {
+                guard.Entering(entry.Entity.Id);
+            }
+
             if (entry.State == EntityState.Modified && entry.Entity is IInstitutionScoped)
             {
                 guard.AddInstitution(entry.Property<Guid>(nameof(IInstitutionScoped.InstitutionId)).OriginalValue);

@@ -11,6 +11,7 @@ internal sealed class ScopeGuard(ModuleDbContext context)
 {
     private readonly bool _restricted = !context.User.Scope.Everything;
     private readonly HashSet<Guid> _institutions = [];
+    private readonly HashSet<Guid> _entering = [];
     private readonly HashSet<string> _territories = new(StringComparer.Ordinal);
 
     /// <summary>Where a row belongs, for the audit log and the guard.</summary>
@@ -40,6 +41,9 @@ internal sealed class ScopeGuard(ModuleDbContext context)
         }
     }
 
+    /// <summary>An institution entered with this save is judged by its territory; its parts, not yet to be seen in the database, go with it.</summary>
+    public void Entering(Guid institution) => _entering.Add(institution);
+
     /// <summary>A row must not be pulled out of a foreign scope into one's own either.</summary>
     public void AddInstitution(Guid institution) => _ = _restricted && _institutions.Add(institution);
 
@@ -49,6 +53,7 @@ internal sealed class ScopeGuard(ModuleDbContext context)
     /// <exception cref="NotFound">A place is outside the acting user's scope.</exception>
     public async Task Check(CancellationToken cancellationToken)
     {
+        _institutions.ExceptWith(_entering);
         if (_institutions.Count > 0)
         {
             var seen = await context.VisibleInstitutions().Where(id => _institutions.Contains(id)).ToListAsync(cancellationToken);

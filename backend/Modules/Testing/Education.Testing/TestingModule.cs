@@ -5,6 +5,8 @@ using Education.Planning.Contracts;
 using Education.Registry.Contracts;
 using Education.Testing.National;
 using Education.Testing.National.Imports;
+using Education.Testing.National.Participants;
+using Education.Testing.National.Sessions;
 using Education.Testing.National.Indicators;
 using Education.Testing.National.Views;
 using Microsoft.AspNetCore.Routing;
@@ -27,6 +29,13 @@ public sealed class TestingModule : Module
     public override IReadOnlyList<string> Permissions => [TestingPermissions.Read, TestingPermissions.ReadParticipants, TestingPermissions.Write];
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, IReadOnlyList<string>> DefaultRoles { get; } = new Dictionary<string, IReadOnlyList<string>>
+    {
+        // Results of single people are for those who answer for the test, not for every reader.
+        [TestingPermissions.ReadParticipants] = ["specialist"],
+    };
+
+    /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDbContext<TestingDbContext>(Name);
@@ -34,10 +43,14 @@ public sealed class TestingModule : Module
         services.AddScoped<IImportDefinition, SchoolTableImport>();
         services.AddScoped<IImportDefinition, SubjectTableImport>();
         services.AddScoped<IImportDefinition, TerritoryTableImport>();
+        services.AddScoped<IImportDefinition, ParticipantImport>();
         services.AddScoped<NationalFacts>();
         services.AddScoped<IIndicatorSource>(provider => provider.GetRequiredService<NationalFacts>());
         services.AddScoped<IIndicatorTrace, NationalTrace>();
     }
+
+    /// <inheritdoc/>
+    public override Task SeedDemo(IServiceProvider services, CancellationToken cancellationToken) => DemoData.Load(services, cancellationToken);
 
     /// <inheritdoc/>
     public override void MapEndpoints(IEndpointRouteBuilder routes)
@@ -45,6 +58,13 @@ public sealed class TestingModule : Module
         ListSchoolResultsEndpoint.Map(routes);
         GetNationalSummaryEndpoint.Map(routes);
         ListSubjectResultsEndpoint.Map(routes);
+        ListParticipantsEndpoint.Map(routes);
+        GetScoreDistributionEndpoint.Map(routes);
+        ListTestSessionsEndpoint.Map(routes);
+        GetTestSessionEndpoint.Map(routes);
+        CreateTestSessionEndpoint.Map(routes);
+        UpdateTestSessionEndpoint.Map(routes);
+        DeleteTestSessionEndpoint.Map(routes);
     }
 }
 
@@ -59,10 +79,17 @@ internal sealed class TestingDbContext(DbContextOptions<TestingDbContext> option
 
     public IQueryable<TerritoryResult> TerritoriesForAggregates => Set<TerritoryResult>().AsNoTracking();
 
+    public IQueryable<ParticipantResult> ParticipantsForAggregates => Set<ParticipantResult>().AsNoTracking();
+
+    public DbSet<TestSession> Sessions => Set<TestSession>();
+
     protected override void MapTables(ModelBuilder model)
     {
         model.ApplyConfiguration(new SchoolResultMapping());
         model.ApplyConfiguration(new SubjectResultMapping());
         model.ApplyConfiguration(new TerritoryResultMapping());
+        model.ApplyConfiguration(new ParticipantResultMapping());
+        model.ApplyConfiguration<TestSession>(new TestSessionMapping());
+        model.ApplyConfiguration<SessionPoints>(new TestSessionMapping());
     }
 }

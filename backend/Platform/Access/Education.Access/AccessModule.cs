@@ -1,3 +1,5 @@
+using Education.Access.Clients;
+using Education.Access.Contracts;
 using Education.Access.Demo;
 using Education.Access.Roles;
 using Education.Access.SignIn;
@@ -5,6 +7,7 @@ using Education.Access.Users;
 using Education.BuildingBlocks.Modules;
 using Education.BuildingBlocks.Security;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,10 +46,14 @@ public sealed class AccessModule : Module
         services.AddSingleton<AccountStore>();
         services.AddSingleton<IUserContextLoader>(provider => provider.GetRequiredService<AccountStore>());
         services.AddSingleton<TicketCheck>();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Iterations);
         services.AddSingleton<Passwords>();
         services.AddScoped<BrowserSession>();
         services.AddScoped<SignInThrottle>();
+        services.AddScoped<RightsGuard>();
+        services.AddScoped<ScopeNames>();
         services.AddScoped<RoleSeed>();
+        services.AddScoped<IAdministratorAccounts, AdministratorAccounts>();
         services.AddScoped<DemoUsers>();
         services.AddSignIn(settings);
     }
@@ -57,6 +64,22 @@ public sealed class AccessModule : Module
         GetSessionEndpoint.Map(routes);
         SignInEndpoint.Map(routes);
         SignOutEndpoint.Map(routes);
+        ChangePasswordEndpoint.Map(routes);
+        ProfileEndpoints.Map(routes);
+        ListUsersEndpoint.Map(routes);
+        GetUserEndpoint.Map(routes);
+        CreateUserEndpoint.Map(routes);
+        UpdateUserEndpoint.Map(routes);
+        LockUserEndpoint.Map(routes);
+        SetPasswordEndpoint.Map(routes);
+        ListPermissionsEndpoint.Map(routes);
+        ListRolesEndpoint.Map(routes);
+        SaveRoleEndpoint.Map(routes);
+        DeleteRoleEndpoint.Map(routes);
+        ListClientsEndpoint.Map(routes);
+        SaveClientEndpoint.Map(routes);
+        RotateSecretEndpoint.Map(routes);
+        IssueTokenEndpoint.Map(routes);
     }
 
     /// <inheritdoc/>

@@ -57,6 +57,7 @@ public sealed class ImportsModule : Module
         ListImportErrorsEndpoint.Map(routes);
         ListImportQuestionsEndpoint.Map(routes);
         AnswerImportQuestionEndpoint.Map(routes);
+        DownloadAnnotatedEndpoint.Map(routes);
         DownloadOriginalEndpoint.Map(routes);
     }
 }

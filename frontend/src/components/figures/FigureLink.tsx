@@ -1,6 +1,7 @@
 import './figures.css';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReturnFocus } from '../../lib/hooks';
 import type { TraceDrawerProps } from './TraceDrawer';
 
 const TraceDrawer = lazy(() => import('./TraceDrawer').then((m) => ({ default: m.TraceDrawer })));
@@ -16,6 +17,7 @@ export interface FigureLinkProps extends Pick<TraceDrawerProps, 'traceKey' | 'lo
 export function FigureLink({ children, label, traceKey, load }: FigureLinkProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<boolean | null>(null);
+  useReturnFocus(open === true);
   return (
     <>
       <button type="button" className="figure" title={t('trace.open')} onClick={() => setOpen(true)}>

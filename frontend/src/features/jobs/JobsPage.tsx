@@ -8,10 +8,12 @@ import { StatusTag } from '../../components/StatusTag';
 import { DataTable } from '../../components/table/DataTable';
 import type { DataColumn } from '../../components/table/types';
 import { formatDateTime } from '../../lib/formats';
+import { useReturnFocus } from '../../lib/hooks';
 
 export function JobsPage() {
   const { t } = useTranslation();
   const [open, setOpen] = useState<Job | null>(null);
+  useReturnFocus(open !== null);
   const statuses = (['queued', 'running', 'done', 'failed'] as const).map((value) => ({
     value,
     label: t(`job.status.${value}`),

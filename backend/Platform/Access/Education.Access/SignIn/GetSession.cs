@@ -1,7 +1,7 @@
 using Education.Access.Demo;
+using Education.Access.Users;
 using Education.BuildingBlocks.Messaging;
 using Education.BuildingBlocks.Security;
-using Education.Registry.Contracts;
 using Education.SharedKernel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -24,7 +24,7 @@ internal sealed record SessionScope(bool Everything, string? TerritoryCode, stri
 internal sealed record DemoAccount(string UserName, string Password);
 
 internal sealed class GetSessionHandler(
-    AccessDbContext db, CurrentUser user, AccountStore accounts, BrowserSession browser, IEnumerable<ITerritoryDirectory> territories)
+    AccessDbContext db, CurrentUser user, AccountStore accounts, BrowserSession browser, ScopeNames names)
     : IQueryHandler<GetSessionQuery, SessionResult>
 {
     public async Task<SessionResult> Handle(GetSessionQuery query, CancellationToken cancellationToken)
@@ -42,22 +42,11 @@ internal sealed class GetSessionHandler(
 
         var account = await accounts.Find(user.Id, cancellationToken);
         var scope = user.Scope;
-        var territory = await TerritoryName(scope.TerritoryCode, cancellationToken);
+        var territory = await names.OfTerritory(scope.TerritoryCode, cancellationToken);
         return new(
             user.Id, user.Context.UserName, account?.DisplayName ?? user.Context.UserName, account?.Language,
             [.. user.Context.Permissions.Order(StringComparer.Ordinal)],
             new(scope.Everything, scope.TerritoryCode, territory, scope.InstitutionIds.Count));
-    }
-
-    private async Task<string?> TerritoryName(string? code, CancellationToken cancellationToken)
-    {
-        if (code is null || territories.FirstOrDefault() is not { } directory)
-        {
-            return code;
-        }
-
-        var found = await directory.Find([code], cancellationToken);
-        return found.TryGetValue(code, out var territory) ? territory.Name.In(user.Language) : code;
     }
 
     /// <summary>Only while the demo's account stands as the demo made it: not locked, its password not changed.</summary>

@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using Education.SharedKernel;
+using FluentValidation;
+using FluentValidation.Results;
 
 namespace Education.Access.Users;
 
@@ -50,6 +52,24 @@ internal static class PasswordRules
         if (IsCommon(folded))
         {
             yield return new(field, "access.password-common");
+        }
+    }
+
+    /// <exception cref="InvalidFields">Everything that is wrong with it.</exception>
+    public static void Require(string field, string password, string userName)
+    {
+        if (Check(field, password, userName).ToList() is { Count: > 0 } errors)
+        {
+            throw new InvalidFields(errors);
+        }
+    }
+
+    /// <summary>The same inside a validator.</summary>
+    public static void Report<T>(ValidationContext<T> context, string property, string? password, string? userName)
+    {
+        foreach (var error in Check(property, password, userName))
+        {
+            context.AddFailure(new ValidationFailure(property, error.Code) { ErrorCode = error.Code, CustomState = error.Args.ToArray() });
         }
     }
 

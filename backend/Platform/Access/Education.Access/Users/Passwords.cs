@@ -6,13 +6,17 @@ namespace Education.Access.Users;
 /// <summary>Hashes passwords with ASP.NET Core Identity's hasher (PBKDF2, HMAC-SHA-512).</summary>
 internal sealed class Passwords
 {
-    // OWASP's figure of 2023 for this function.
-    private const int Iterations = 210_000;
+    /// <summary>OWASP's figure of 2023 for this function.</summary>
+    public const int Iterations = 210_000;
 
-    private readonly PasswordHasher<User> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
+    private readonly PasswordHasher<User> _hasher;
     private readonly Lazy<string> _decoy;
 
-    public Passwords() => _decoy = new(() => Hash(Accounts.NewStamp()));
+    public Passwords(IOptions<PasswordHasherOptions> options)
+    {
+        _hasher = new(options);
+        _decoy = new(() => Hash(Accounts.NewStamp()));
+    }
 
     public string Hash(string password) => _hasher.HashPassword(null!, password);
 

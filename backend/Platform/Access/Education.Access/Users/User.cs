@@ -68,20 +68,24 @@ internal sealed class User : Entity, IAccount
         Language = language;
     }
 
-    /// <summary>Other rights end the sessions that were opened with the old ones.</summary>
-    public void Grant(IEnumerable<string> roles, DataScope scope)
+    /// <summary>Other rights end the sessions that were opened with the old ones. False when they are the same.</summary>
+    public bool Grant(IEnumerable<string> roles, DataScope scope)
     {
         List<string> codes = [.. roles.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         List<Guid> institutions = scope.Everything ? [] : [.. scope.InstitutionIds.Distinct().Order()];
         var territory = scope.Everything ? null : scope.TerritoryCode;
         if (codes.SequenceEqual(Roles) && institutions.SequenceEqual(InstitutionIds) && territory == TerritoryCode && scope.Everything == SeesEverything)
         {
-            return;
+            return false;
         }
 
         (Roles, SeesEverything, TerritoryCode, InstitutionIds) = (codes, scope.Everything, territory, institutions);
         EndSessions();
+        return true;
     }
+
+    /// <summary>One entry of the register became another: the same rights, sessions go on.</summary>
+    public void FollowMerger(Guid from, Guid into) => InstitutionIds = this.AfterMerger(from, into);
 
     public void Lock(bool locked)
     {
