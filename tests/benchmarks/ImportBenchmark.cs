@@ -114,7 +114,7 @@ internal static class ImportBenchmark
         var ids = schools.Select(Text).ToList();
         var (import, user) = (Text(SequentialGuid.Next()), Text(SequentialGuid.Next()));
         const string Now = "2026-11-24 04:00:00";
-        using var connection = new SqliteConnection($"Data Source={database};Foreign Keys=True");
+        using var connection = new SqliteConnection($"Data Source={database};Foreign Keys=True;Pooling=False");
         connection.Open();
         using (var pragmas = connection.CreateCommand())
         {

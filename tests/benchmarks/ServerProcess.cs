@@ -53,7 +53,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     private static async Task<ServerProcess> Start(Func<string, string[]> arguments, string ready)
     {
         var url = $"http://127.0.0.1:{FreePort()}";
-        var start = new ProcessStartInfo("dotnet", arguments(url)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", arguments(url)) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         var process = Process.Start(start)!;
         // What it logs is read and dropped, as by a console that nobody looks at.
         process.OutputDataReceived += static (_, _) => { };
