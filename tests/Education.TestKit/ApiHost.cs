@@ -133,6 +133,15 @@ public sealed class ApiHost : IAsyncDisposable
         return 0;
     });
 
+    /// <summary>Loads the demo department, as the verb does.</summary>
+    public async Task SeedDemo()
+    {
+        foreach (var module in ModuleList.All)
+        {
+            await Inside(services => module.SeedDemo(services, CancellationToken.None));
+        }
+    }
+
     /// <summary>Delivers the messages that are due, until none is left.</summary>
     public async Task DrainOutbox()
     {
