@@ -54,6 +54,7 @@ public sealed class TestingModule : Module
     {
         ListSchoolResultsEndpoint.Map(routes);
         GetNationalSummaryEndpoint.Map(routes);
+        GetNationalTerritoryEndpoint.Map(routes);
         ListSubjectResultsEndpoint.Map(routes);
     }
 }
