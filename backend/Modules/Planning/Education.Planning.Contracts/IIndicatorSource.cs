@@ -1,3 +1,5 @@
+using Education.SharedKernel;
+
 namespace Education.Planning.Contracts;
 
 /// <summary>
@@ -15,6 +17,13 @@ public interface IIndicatorSource
     /// Streams in any order; no two facts with the same code, institution, territory, period and dimensions.
     /// </summary>
     IAsyncEnumerable<IndicatorFact> FactsAsync(IndicatorRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Names of the values of a dimension, for the rows of tables: <c>subject</c> → <c>history</c> → «Қазақстан тарихы». Empty for a dimension
+    /// that is not the module's.
+    /// </summary>
+    Task<IReadOnlyDictionary<string, LocalizedText>> LabelsAsync(string dimension, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<string, LocalizedText>>(new Dictionary<string, LocalizedText>(StringComparer.Ordinal));
 }
 
 /// <summary>Which facts are asked.</summary>

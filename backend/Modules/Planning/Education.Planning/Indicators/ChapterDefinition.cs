@@ -11,23 +11,32 @@ internal sealed record ChapterDefinition(
     IReadOnlyList<FigureDefinition> Figures,
     IReadOnlyList<TableDefinition> Tables)
 {
-    /// <summary>Codes to ask the sources for, formulas followed down to them.</summary>
-    public IReadOnlyList<string> Codes(IndicatorCatalogue catalogue)
+    /// <summary>
+    /// Codes to ask the sources for, by the period they are read in (0 the report's, −1 the one before), formulas followed down. One request
+    /// a period and source brings all facts of the chapter.
+    /// </summary>
+    public IReadOnlyDictionary<int, IReadOnlyCollection<string>> Needs(IndicatorCatalogue catalogue)
     {
-        var found = new SortedSet<string>(StringComparer.Ordinal);
-        var open = new Stack<string>(Figures.Select(figure => figure.Code).Concat(Tables.SelectMany(table => table.Columns.Select(column => column.Code))));
-        while (open.TryPop(out var code))
+        var found = new SortedDictionary<int, IReadOnlyCollection<string>>();
+        var open = new Stack<(string Code, int Offset)>(Figures.Select(figure => (figure.Code, figure.PeriodOffset))
+            .Concat(Tables.SelectMany(table => table.Columns.Select(column => (column.Code, column.PeriodOffset)))));
+        while (open.TryPop(out var need))
         {
-            if (found.Add(code))
+            if (!found.TryGetValue(need.Offset, out var codes))
             {
-                foreach (var reference in catalogue.FormulaOf(code)?.References ?? [])
+                found.Add(need.Offset, codes = new SortedSet<string>(StringComparer.Ordinal));
+            }
+
+            if (((SortedSet<string>)codes).Add(need.Code))
+            {
+                foreach (var reference in catalogue.FormulaOf(need.Code)?.References ?? [])
                 {
-                    open.Push(reference.Code);
+                    open.Push((reference.Code, need.Offset + reference.PeriodOffset));
                 }
             }
         }
 
-        return [.. found];
+        return found;
     }
 }
 

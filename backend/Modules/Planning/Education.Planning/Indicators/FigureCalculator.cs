@@ -42,10 +42,24 @@ internal sealed class FigureCalculator
     private readonly Dictionary<(Cell Cell, Guid Institution), List<IndicatorFact>> _byInstitution = [];
     private readonly Dictionary<FigureAddress, (Computed Value, FigureOrigin Origin)> _known = [];
 
-    public FigureCalculator(IndicatorCatalogue catalogue, FigureScope scope, IEnumerable<IndicatorFact> facts)
+    /// <param name="catalogue">Indicators.</param>
+    /// <param name="scope">Where and when.</param>
+    /// <param name="facts">Facts of the sources.</param>
+    /// <param name="previous">
+    /// Approved figures of the period before: last year's figure is last year's, whatever the records say of it now. Figures they lack are
+    /// computed from facts.
+    /// </param>
+    public FigureCalculator(IndicatorCatalogue catalogue, FigureScope scope, IEnumerable<IndicatorFact> facts, FigureSet? previous = null)
     {
         _catalogue = catalogue;
         _scope = scope;
+        foreach (var figure in previous?.Figures.Where(figure => figure.Value is not null && figure.Period == scope.PeriodAt(-1)) ?? [])
+        {
+            _known.TryAdd(
+                new FigureAddress(figure.IndicatorCode, -1, figure.InstitutionId, figure.Dimensions),
+                (new Computed(figure.Numerator, figure.Denominator, figure.Value, null), figure.Origin));
+        }
+
         foreach (var fact in facts.Where(fact => scope.Covers(fact.TerritoryCode)))
         {
             var cell = new Cell(fact.Code, fact.Period, fact.Dimensions);

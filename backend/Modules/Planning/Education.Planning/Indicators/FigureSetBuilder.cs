@@ -11,9 +11,10 @@ internal sealed class FigureSetBuilder(IndicatorCatalogue catalogue, Func<string
     /// <summary>Indicator of the figures that a table itself gives: number of rows, of hidden rows, the threshold.</summary>
     public const string TableIndicator = "planning.table-rows";
 
-    public FigureSet Build(ChapterDefinition chapter, FigureScope scope, IEnumerable<IndicatorFact> facts, IReadOnlyList<FigureText> texts)
+    public FigureSet Build(
+        ChapterDefinition chapter, FigureScope scope, IEnumerable<IndicatorFact> facts, IReadOnlyList<FigureText> texts, FigureSet? previous = null)
     {
-        var calculator = new FigureCalculator(catalogue, scope, facts);
+        var calculator = new FigureCalculator(catalogue, scope, facts, previous);
         var figures = new Dictionary<string, Figure>(StringComparer.Ordinal);
         foreach (var definition in chapter.Figures)
         {

@@ -1,0 +1,31 @@
+using Education.BuildingBlocks.Messaging;
+using Education.BuildingBlocks.Security;
+using Education.SharedKernel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Education.Planning.Indicators;
+
+internal sealed record GetIndicatorQuery(string Code) : IQuery<IndicatorRow>;
+
+internal sealed class GetIndicatorHandler(IndicatorBook book, BuildingBlocks.Texts texts, CurrentUser user) : IQueryHandler<GetIndicatorQuery, IndicatorRow>
+{
+    public Task<IndicatorRow> Handle(GetIndicatorQuery query, CancellationToken cancellationToken)
+    {
+        if (!book.Catalogue.Contains(query.Code))
+        {
+            throw new NotFound("Indicator", query.Code);
+        }
+
+        var descriptor = book.Catalogue[query.Code];
+        return Task.FromResult(IndicatorRow.Of(descriptor, texts.Get("planning.unit." + descriptor.Unit, user.Language)));
+    }
+}
+
+internal static class GetIndicatorEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/indicators/{code}", (string code, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(new GetIndicatorQuery(code), token))
+        .WithName("GetIndicator").WithSummary("One indicator").RequirePermission(PlanningPermissions.ReadIndicators);
+}

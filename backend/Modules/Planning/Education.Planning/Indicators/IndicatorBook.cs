@@ -1,0 +1,44 @@
+using Education.Planning.Contracts;
+using Education.Planning.Reports.Templates;
+using Education.SharedKernel;
+
+namespace Education.Planning.Indicators;
+
+/// <summary>The indicators of all modules of this installation and the chapters that can be written from them.</summary>
+internal sealed class IndicatorBook
+{
+    private readonly Dictionary<string, ChapterDefinition> _chapters = new(StringComparer.Ordinal);
+
+    public IndicatorBook(IEnumerable<IIndicatorSource> sources)
+    {
+        var descriptors = sources.SelectMany(source => source.Indicators).ToList();
+        var codes = descriptors.Select(descriptor => descriptor.Code).ToHashSet(StringComparer.Ordinal);
+        foreach (var derived in ShippedTemplates.Chapters.SelectMany(chapter => chapter.Derived))
+        {
+            // A chapter whose module is not installed brings no indicators.
+            if (Formula.Parse(derived.Formula!).References.All(reference => codes.Contains(reference.Code)))
+            {
+                descriptors.Add(derived);
+                codes.Add(derived.Code);
+            }
+        }
+
+        Catalogue = new IndicatorCatalogue(descriptors);
+        foreach (var chapter in ShippedTemplates.Chapters)
+        {
+            var used = chapter.Figures.Select(figure => figure.Code).Concat(chapter.Tables.SelectMany(table => table.Columns.Select(column => column.Code)));
+            if (used.All(Catalogue.Contains))
+            {
+                _chapters.Add(chapter.Code, chapter);
+            }
+        }
+    }
+
+    public IndicatorCatalogue Catalogue { get; }
+
+    /// <summary>Null for a chapter that the product does not have, or whose indicators nobody gives.</summary>
+    public ChapterDefinition? FindChapter(string code) => _chapters.GetValueOrDefault(code);
+
+    /// <summary>Throws <c>planning.chapter-unavailable</c>.</summary>
+    public ChapterDefinition Chapter(string code) => FindChapter(code) ?? throw new RuleViolation("planning.chapter-unavailable", code);
+}
