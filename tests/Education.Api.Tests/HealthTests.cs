@@ -23,6 +23,15 @@ internal sealed class HealthTests
         await host.Anonymous().GetAsync("/api/v1/jobs").MustBeProblem(HttpStatusCode.Unauthorized, "not-signed-in");
     }
 
+    [TestCase("running")]
+    [TestCase("Running")]
+    public async Task A_filter_takes_the_values_that_the_api_writes(string status)
+    {
+        await using var host = await ApiHost.Start();
+        using var jobs = await host.AsAdministrator().GetAsync("/api/v1/jobs?status=" + status);
+        await jobs.MustBe(HttpStatusCode.OK);
+    }
+
     [Test]
     public async Task An_unknown_parameter_is_refused_by_name()
     {

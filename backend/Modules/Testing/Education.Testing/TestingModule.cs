@@ -5,6 +5,8 @@ using Education.Planning.Contracts;
 using Education.Registry.Contracts;
 using Education.Testing.National;
 using Education.Testing.National.Imports;
+using Education.Testing.National.Participants;
+using Education.Testing.National.Sessions;
 using Education.Testing.National.Indicators;
 using Education.Testing.National.Views;
 using Microsoft.AspNetCore.Routing;
@@ -41,6 +43,7 @@ public sealed class TestingModule : Module
         services.AddScoped<IImportDefinition, SchoolTableImport>();
         services.AddScoped<IImportDefinition, SubjectTableImport>();
         services.AddScoped<IImportDefinition, TerritoryTableImport>();
+        services.AddScoped<IImportDefinition, ParticipantImport>();
         services.AddScoped<NationalFacts>();
         services.AddScoped<IIndicatorSource>(provider => provider.GetRequiredService<NationalFacts>());
         services.AddScoped<IIndicatorTrace, NationalTrace>();
@@ -55,6 +58,13 @@ public sealed class TestingModule : Module
         ListSchoolResultsEndpoint.Map(routes);
         GetNationalSummaryEndpoint.Map(routes);
         ListSubjectResultsEndpoint.Map(routes);
+        ListParticipantsEndpoint.Map(routes);
+        GetScoreDistributionEndpoint.Map(routes);
+        ListTestSessionsEndpoint.Map(routes);
+        GetTestSessionEndpoint.Map(routes);
+        CreateTestSessionEndpoint.Map(routes);
+        UpdateTestSessionEndpoint.Map(routes);
+        DeleteTestSessionEndpoint.Map(routes);
     }
 }
 
@@ -69,10 +79,17 @@ internal sealed class TestingDbContext(DbContextOptions<TestingDbContext> option
 
     public IQueryable<TerritoryResult> TerritoriesForAggregates => Set<TerritoryResult>().AsNoTracking();
 
+    public IQueryable<ParticipantResult> ParticipantsForAggregates => Set<ParticipantResult>().AsNoTracking();
+
+    public DbSet<TestSession> Sessions => Set<TestSession>();
+
     protected override void MapTables(ModelBuilder model)
     {
         model.ApplyConfiguration(new SchoolResultMapping());
         model.ApplyConfiguration(new SubjectResultMapping());
         model.ApplyConfiguration(new TerritoryResultMapping());
+        model.ApplyConfiguration(new ParticipantResultMapping());
+        model.ApplyConfiguration<TestSession>(new TestSessionMapping());
+        model.ApplyConfiguration<SessionPoints>(new TestSessionMapping());
     }
 }

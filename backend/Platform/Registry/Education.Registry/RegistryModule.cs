@@ -34,6 +34,8 @@ public sealed class RegistryModule : Module
         services.AddScoped<IImportDefinition, KatoImport>();
         services.AddScoped<IInstitutionDirectory, InstitutionDirectory>();
         services.AddScoped<InstitutionChecks>();
+        services.AddScoped<IImportDefinition, InstitutionImport>();
+        services.AddScoped<InstitutionImportPlan>();
         services.AddSingleton<IParameterSource, RegistryParameters>();
         services.AddSingleton<ParameterCache>();
         services.AddScoped<IParameters, ParameterStore>();

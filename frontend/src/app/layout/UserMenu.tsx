@@ -1,13 +1,17 @@
-import { BulbOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
+import { BulbOutlined, IdcardOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { useSignOut, useUser } from '../../api/session';
+import { useContextPath } from '../../lib/context';
 import { setAppearance, useAppearance, type Appearance } from '../../lib/theme';
 
 export function UserMenu() {
   const { t } = useTranslation();
   const user = useUser();
   const signOut = useSignOut();
+  const navigate = useNavigate();
+  const contextPath = useContextPath();
   const { message } = App.useApp();
   const { appearance } = useAppearance();
   if (user === null) return null;
@@ -29,6 +33,12 @@ export function UserMenu() {
       ),
     },
     { type: 'divider' },
+    {
+      key: 'profile',
+      icon: <IdcardOutlined />,
+      label: t('session.profile'),
+      onClick: () => void navigate(contextPath('/profile')),
+    },
     {
       key: 'appearance',
       icon: <BulbOutlined />,

@@ -44,7 +44,7 @@ export function SchoolsTab({ scope, view, summary, onView }: SchoolsTabProps) {
       key: 'rank',
       title: t('testing.rank'),
       numeric: true,
-      width: 64,
+      width: 56,
       render: (school) =>
         school.rank === null ? '—' : <span className={school.rank <= 3 ? 'rank rank-top' : 'rank'}>{school.rank}</span>,
     },
@@ -53,16 +53,15 @@ export function SchoolsTab({ scope, view, summary, onView }: SchoolsTabProps) {
       title: t('testing.school'),
       sortable: true,
       card: 'title',
-      width: 220,
+      width: 176,
       render: (school) => localized(school.name),
     },
     {
       key: 'mean',
-      title: t('testing.mean'),
+      title: t('testing.mean.short'),
       sortable: true,
       numeric: true,
-      render: (school) =>
-        school.hidden ? <StatusTag>{t('testing.hidden')}</StatusTag> : <strong>{formatNumber(school.mean, 2)}</strong>,
+      render: (school) => <strong>{formatNumber(school.mean, 2)}</strong>,
     },
     {
       key: 'change',
@@ -79,18 +78,33 @@ export function SchoolsTab({ scope, view, summary, onView }: SchoolsTabProps) {
       numeric: true,
       render: (school) => formatNumber(school.previousMean, 2),
     },
-    { key: 'graduates', title: t('testing.graduates'), sortable: true, numeric: true, card: 'hidden' },
-    { key: 'participants', title: t('testing.participants'), sortable: true, numeric: true },
+    {
+      key: 'participants',
+      title: t('testing.took-part'),
+      sortable: true,
+      numeric: true,
+      render: (school) =>
+        school.hidden ? (
+          '—'
+        ) : (
+          <>
+            {formatNumber(school.participants)} <span className="testing-of">/ {formatNumber(school.graduates)}</span>
+          </>
+        ),
+    },
     {
       key: 'participation',
       title: t('testing.participation'),
       sortable: true,
       numeric: true,
-      render: (school) => (
-        <>
-          {formatShare(school.participation?.numerator, school.participation?.denominator)} <Printed school={school} />
-        </>
-      ),
+      render: (school) =>
+        school.hidden ? (
+          <StatusTag>{t('testing.hidden')}</StatusTag>
+        ) : (
+          <>
+            {formatShare(school.participation?.numerator, school.participation?.denominator)} <Printed school={school} />
+          </>
+        ),
     },
   ];
 

@@ -5,6 +5,16 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Education.Testing.National;
 
+/// <summary>Where the figures of a school, subject and year come from: never from two sources at once.</summary>
+internal enum ResultSource
+{
+    /// <summary>An imported table that was published.</summary>
+    Table,
+
+    /// <summary>Computed from participants one by one.</summary>
+    Participants,
+}
+
 /// <summary>
 /// Мектептің ҰБТ қорытындысы / результат школы на ЕНТ: what a published table says of one school in one year. Where participants are known
 /// one by one, the row is computed from them; where only tables exist, it is imported. Percentages and ranks are never stored.
@@ -32,13 +42,19 @@ internal sealed class SchoolResult : Entity, IInstitutionScoped
     /// <summary>Participation as printed in the table, percent: kept to be checked, never shown as the figure.</summary>
     public decimal? PrintedParticipation { get; private set; }
 
+    /// <summary>Participants below the threshold of the total or of a subject; known only where participants are.</summary>
+    public int? BelowThreshold { get; private set; }
+
+    /// <summary>Where the figures (not <see cref="Graduates"/>) come from.</summary>
+    public ResultSource Source { get; private set; }
+
     /// <summary>The import that brought the row.</summary>
     public Guid? ImportId { get; private set; }
 
     /// <summary>Row in the imported file.</summary>
     public int? ImportRow { get; private set; }
 
-    /// <summary>Mean × participants in hundredths: the addend of every weighted mean.</summary>
+    /// <summary>Sum of points in hundredths, the addend of every weighted mean: of a table mean × participants, of participants exact.</summary>
     public long? TotalHundredths { get; private set; }
 
     private SchoolResult()
@@ -73,6 +89,26 @@ internal sealed class SchoolResult : Entity, IInstitutionScoped
         return true;
     }
 
+    /// <summary>Takes the figures computed from the school's participants; graduates stay as they were entered or published.</summary>
+    public void Compute(ComputedSchool figures, Guid importId)
+    {
+        (Participants, TotalHundredths, BelowThreshold) = (figures.Participants, figures.Points * 100, figures.BelowThreshold);
+        MeanHundredths = Mean(figures.Points, figures.Participants);
+        MeanWithoutCreativeHundredths = Mean(figures.PointsWithoutCreative, figures.WithoutCreative);
+        PrintedParticipation = null;
+        Source = ResultSource.Participants;
+        (ImportId, ImportRow) = (importId, null);
+    }
+
+    /// <summary>A mean in hundredths of a point, null of nobody.</summary>
+    public static long? Mean(long points, int participants) =>
+        participants == 0 ? null : (long)Rounding.HalfUp(points * 100m / participants, 0);
+
+    /// <summary>The computed figures as a value: equal ones need no new version of the row.</summary>
+    public bool Is(ComputedSchool figures) =>
+        Source == ResultSource.Participants && Participants == figures.Participants && TotalHundredths == figures.Points * 100
+        && BelowThreshold == figures.BelowThreshold && MeanWithoutCreativeHundredths == Mean(figures.PointsWithoutCreative, figures.WithoutCreative);
+
     /// <summary>The figures as a value, for comparison with a table row.</summary>
     public SchoolFigures Figures => new(Graduates, Participants, MeanHundredths, MeanWithoutCreativeHundredths, PrintedParticipation);
 }
@@ -80,6 +116,10 @@ internal sealed class SchoolResult : Entity, IInstitutionScoped
 /// <summary>Figures of one school in one year.</summary>
 internal sealed record SchoolFigures(
     int? Graduates, int? Participants, long? MeanHundredths, long? MeanWithoutCreativeHundredths, decimal? PrintedParticipation);
+
+/// <summary>Sums over a school's participants in the main session, whole points.</summary>
+internal sealed record ComputedSchool(
+    Guid InstitutionId, int Participants, long Points, int WithoutCreative, long PointsWithoutCreative, int BelowThreshold);
 
 internal sealed class SchoolResultMapping : IEntityTypeConfiguration<SchoolResult>
 {

@@ -18,6 +18,8 @@ internal sealed record Subject(string Code, SubjectBlock Block, LocalizedText Na
     public const string Reading = "reading";
     public const string MathLiteracy = "math-literacy";
     public const string History = "history";
+    public const string Creative1 = "creative-1";
+    public const string Creative2 = "creative-2";
 
     /// <summary>All subjects in the order of the annual tables (norms §3.1).</summary>
     public static IReadOnlyList<Subject> All { get; } =
@@ -42,6 +44,8 @@ internal sealed record Subject(string Code, SubjectBlock Block, LocalizedText Na
         new("french", SubjectBlock.Profile, new("Француз тілі", "Французский язык", "French")),
         new("informatics", SubjectBlock.Profile, new("Информатика", "Информатика", "Informatics")),
         new("literature", SubjectBlock.Profile, new("Әдебиет", "Литература", "Literature")),
+        new(Creative1, SubjectBlock.Profile, new("Шығармашылық емтихан 1", "Творческий экзамен 1", "Creative exam 1"), "Творческий экзамен", "Шығармашылық емтихан"),
+        new(Creative2, SubjectBlock.Profile, new("Шығармашылық емтихан 2", "Творческий экзамен 2", "Creative exam 2")),
     ];
 
     private static readonly Dictionary<string, Subject> Written = All
@@ -53,6 +57,9 @@ internal sealed record Subject(string Code, SubjectBlock Block, LocalizedText Na
 
     /// <summary>The subject with this code.</summary>
     public static Subject ByCode(string code) => All.First(s => s.Code == code);
+
+    /// <summary>True for the two creative exams (шығармашылық емтихан / творческий экзамен).</summary>
+    public static bool IsCreative(string? code) => code is Creative1 or Creative2;
 
     private static string Key(string text) => new([.. SearchText.Normalize(text).Where(char.IsLetterOrDigit)]);
 }

@@ -39,8 +39,11 @@ internal sealed class SubjectResult : Entity, ITerritoryScoped
     /// <summary>Mean, hundredths of a point.</summary>
     public long MeanHundredths { get; private set; }
 
-    /// <summary>Mean × participants in hundredths.</summary>
+    /// <summary>Sum of points in hundredths: of a table mean × participants, of participants exact.</summary>
     public long? TotalHundredths { get; private set; }
+
+    /// <summary>Where the figures come from.</summary>
+    public ResultSource Source { get; private set; }
 
     /// <summary>The import that brought the row.</summary>
     public Guid? ImportId { get; private set; }
@@ -66,6 +69,19 @@ internal sealed class SubjectResult : Entity, ITerritoryScoped
         (Participants, MeanHundredths, TotalHundredths) = (participants, meanHundredths, meanHundredths * participants);
         (ImportId, ImportRow) = (importId, importRow);
         return true;
+    }
+
+    /// <summary>Takes the figures computed from the participants of the territory; nothing changes when they are equal.</summary>
+    public void Compute(int participants, long points, Guid importId)
+    {
+        if (Source == ResultSource.Participants && Participants == participants && TotalHundredths == points * 100)
+        {
+            return;
+        }
+
+        (Participants, TotalHundredths, MeanHundredths) = (participants, points * 100, SchoolResult.Mean(points, participants) ?? 0);
+        Source = ResultSource.Participants;
+        (ImportId, ImportRow) = (importId, null);
     }
 }
 

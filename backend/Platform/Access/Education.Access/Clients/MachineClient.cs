@@ -59,6 +59,8 @@ internal sealed class MachineClient : Entity, IAccount
         InstitutionIds = scope.Everything ? [] : [.. scope.InstitutionIds.Distinct().Order()];
     }
 
+    public void FollowMerger(Guid from, Guid into) => InstitutionIds = this.AfterMerger(from, into);
+
     /// <summary>Makes a new secret and returns it, this once; the old one and its tokens end.</summary>
     /// <exception cref="RuleViolation">The client is revoked.</exception>
     public string RotateSecret(DateTime now)

@@ -1,5 +1,6 @@
 using Education.Access.Roles;
 using Education.Access.Users;
+using Education.BuildingBlocks.Persistence;
 using Education.BuildingBlocks.Security;
 using Education.SharedKernel;
 using Microsoft.EntityFrameworkCore;
@@ -16,12 +17,14 @@ internal sealed class DemoUsers(AccessDbContext db, Passwords passwords)
 
     public async Task Seed(CancellationToken cancellationToken)
     {
+        var school = await db.Set<InstitutionRef>().OrderBy(i => i.SortName).ThenBy(i => i.Id).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(cancellationToken);
+        var atSchool = school is { } id ? new DataScope(false, null, [id]) : DataScope.None;
         var inCity = new DataScope(false, CityOfKaraganda, []);
         await Add(Main, "Асанов Асан", [RoleSeed.Head, RoleSeed.Specialist], DataScope.All, cancellationToken);
         await Add("admin", "Әкімші Айгүл", [Role.Administrator], DataScope.All, cancellationToken);
         await Add("specialist", "Маманова Мәншүк", [RoleSeed.Specialist], DataScope.All, cancellationToken);
         await Add("rayon", "Аудан Арман", [RoleSeed.Specialist], inCity, cancellationToken);
-        await Add("school", "Мектепова Мерует", [RoleSeed.InstitutionStaff], DataScope.None, cancellationToken);
+        await Add("school", "Мектепова Мерует", [RoleSeed.InstitutionStaff], atSchool, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await Console.Out.WriteLineAsync($"Demo accounts: {Main}, admin, specialist, rayon, school. Password of each: {Password}");
     }

@@ -17,6 +17,9 @@ internal static class Accounts
 {
     public static DataScope Scope(this IAccount account) => new(account.SeesEverything, account.TerritoryCode, account.InstitutionIds);
 
+    public static List<Guid> AfterMerger(this IAccount account, Guid from, Guid into) =>
+        [.. account.InstitutionIds.Select(id => id == from ? into : id).Distinct().Order()];
+
     /// <summary>Sessions and tokens carry the stamp of the moment they began; another stamp ends them all.</summary>
     public static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 }

@@ -10,7 +10,7 @@ internal sealed record ScopeResult(bool Everything, string? TerritoryCode, strin
 
 internal sealed record ScopeInstitution(Guid Id, string Name);
 
-internal sealed class ScopeNames(AccessDbContext db, CurrentUser user, IEnumerable<ITerritoryDirectory> territories)
+internal sealed class ScopeNames(AccessDbContext db, CurrentUser user, ITerritoryDirectory territories)
 {
     public async Task<ScopeResult> Of(IAccount account, CancellationToken cancellationToken)
     {
@@ -26,12 +26,12 @@ internal sealed class ScopeNames(AccessDbContext db, CurrentUser user, IEnumerab
 
     public async Task<string?> OfTerritory(string? code, CancellationToken cancellationToken)
     {
-        if (code is null || territories.FirstOrDefault() is not { } directory)
+        if (code is null)
         {
-            return code;
+            return null;
         }
 
-        var found = await directory.Find([code], cancellationToken);
+        var found = await territories.Find([code], cancellationToken);
         return found.TryGetValue(code, out var territory) ? territory.Name.In(user.Language) : code;
     }
 }

@@ -84,6 +84,9 @@ internal sealed class User : Entity, IAccount
         return true;
     }
 
+    /// <summary>One entry of the register became another: the same rights, sessions go on.</summary>
+    public void FollowMerger(Guid from, Guid into) => InstitutionIds = this.AfterMerger(from, into);
+
     public void Lock(bool locked)
     {
         IsLocked = locked;

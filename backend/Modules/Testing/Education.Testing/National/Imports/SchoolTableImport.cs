@@ -62,6 +62,12 @@ internal sealed class SchoolTableImport(TestingDbContext db, IParameters paramet
                 continue;
             }
 
+            if (stored.GetValueOrDefault((school, year))?.Source == ResultSource.Participants)
+            {
+                row.Refuse("school", "testing.computed-from-participants");
+                continue;
+            }
+
             row.Found = new Found(school, figures!, previous);
             row.Outcome = Outcome(stored, school, year, figures!, previous);
         }

@@ -35,6 +35,7 @@ internal sealed class SubjectTableImport(TestingDbContext db, IParameters parame
     {
         var norms = await NormsOf(context, cancellationToken);
         var stored = await Stored(context, track: false, cancellationToken);
+        var computed = stored.Values.Any(r => r.Source == ResultSource.Participants);
         var seen = context.Memory<SeenSubjects>().Rows;
         foreach (var row in rows)
         {
@@ -65,6 +66,12 @@ internal sealed class SubjectTableImport(TestingDbContext db, IParameters parame
             if (!seen.TryAdd((subject.Code, group), row.Number))
             {
                 row.Refuse("subject", "testing.subject-twice", seen[(subject.Code, group)]);
+                continue;
+            }
+
+            if (computed)
+            {
+                row.Refuse("subject", "testing.computed-from-participants");
                 continue;
             }
 

@@ -34,7 +34,7 @@ internal abstract class TestingImport(TestingDbContext db, IParameters parameter
 
     public abstract Task Write(ImportContext context, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken);
 
-    public Task InTransaction(Func<CancellationToken, Task> work, Func<IIntegrationEvent> completed, CancellationToken cancellationToken) =>
+    public virtual Task InTransaction(Func<CancellationToken, Task> work, Func<IIntegrationEvent> completed, CancellationToken cancellationToken) =>
         db.InTransaction(
             async token =>
             {

@@ -71,6 +71,8 @@ internal sealed class NationalFacts(TestingDbContext db, IParameters parameters,
             join before in db.ForAggregates.Where(r => r.Year == year - 1) on result.InstitutionId equals before.InstitutionId into befores
             from before in befores.DefaultIfEmpty()
             select new { Result = result, school.TerritoryCode, Before = before.MeanHundredths };
+        // Below the threshold is known of participants only; over some of the schools it would pass for the territory's figure.
+        var whole = await Totals.AllFromParticipants(db, year, root, cancellationToken);
         await foreach (var line in lines.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             var result = line.Result;
@@ -89,10 +91,18 @@ internal sealed class NationalFacts(TestingDbContext db, IParameters parameters,
                 continue;
             }
 
-            var graduates = result.Graduates ?? 0;
-            yield return Fact(NationalIndicators.Graduates, graduates, null, "person");
+            if (result.Graduates is { } graduates)
+            {
+                yield return Fact(NationalIndicators.Graduates, graduates, null, "person");
+                yield return Fact(NationalIndicators.Participation, participants, graduates, "percent");
+            }
+
+            if (whole && result.BelowThreshold is { } below)
+            {
+                yield return Fact(NationalIndicators.BelowThreshold, below, null, "person");
+            }
+
             yield return Fact(NationalIndicators.Participants, participants, null, "person");
-            yield return Fact(NationalIndicators.Participation, participants, graduates, "percent");
             yield return Fact(NationalIndicators.Schools, participants > 0 ? 1 : 0, null, "school");
             if (result.MeanHundredths is not { } mean || participants == 0)
             {

@@ -19,6 +19,7 @@ internal sealed class NationalTrace(
     [
         NationalIndicators.Graduates, NationalIndicators.Participants, NationalIndicators.Participation, NationalIndicators.Schools, NationalIndicators.Mean,
         NationalIndicators.CreativeSchools, NationalIndicators.SchoolsBothYears, NationalIndicators.SchoolsRisen, NationalIndicators.SchoolMean,
+        NationalIndicators.BelowThreshold,
     ];
 
     public bool Owns(string code) => NationalIndicators.All.Any(i => i.Code == code);
@@ -31,7 +32,8 @@ internal sealed class NationalTrace(
         }
 
         var files = await facts.Files(period.CalendarYear, cancellationToken);
-        if (OfSchools.Contains(request.Code))
+        if (OfSchools.Contains(request.Code)
+            && (request.Code != NationalIndicators.BelowThreshold || await Totals.AllFromParticipants(db, period.Start.Year, request.TerritoryCode, cancellationToken)))
         {
             var page = await Schools(request, period.CalendarYear, files, cancellationToken);
             if (page.Total + page.Hidden > 0)
@@ -78,6 +80,7 @@ internal sealed class NationalTrace(
             NationalIndicators.CreativeSchools => lines.Where(l => l.Participants > 0 && l.WithoutCreativeHundredths != l.MeanHundredths),
             NationalIndicators.SchoolsBothYears => lines.Where(l => l.Participants > 0 && l.MeanHundredths != null && l.PreviousHundredths != null),
             NationalIndicators.SchoolsRisen => lines.Where(l => l.Participants > 0 && l.MeanHundredths > l.PreviousHundredths),
+            NationalIndicators.BelowThreshold => lines.Where(l => l.BelowThreshold != null),
             NationalIndicators.Schools => lines.Where(l => l.Participants > 0),
             _ => lines.Where(l => l.Participants != null),
         };
@@ -98,12 +101,14 @@ internal sealed class NationalTrace(
         Cell("participants", line.Participants);
         Cell("mean", line.MeanHundredths / 100m);
         Cell("meanWithoutCreative", line.WithoutCreativeHundredths / 100m);
+        Cell("belowThreshold", line.BelowThreshold);
         Cell("previousMean", line.PreviousHundredths / 100m);
-        var total = line.MeanHundredths * line.Participants / 100m;
+        var total = line.TotalHundredths / 100m;
         (decimal? numerator, decimal? denominator) = code switch
         {
             NationalIndicators.Graduates => ((decimal?)line.Graduates, (decimal?)null),
             NationalIndicators.Participants => (line.Participants, null),
+            NationalIndicators.BelowThreshold => (line.BelowThreshold, null),
             NationalIndicators.Participation => (line.Participants, line.Graduates),
             NationalIndicators.Mean or NationalIndicators.SchoolMean => (total ?? line.MeanHundredths / 100m, line.Participants),
             _ => (1m, null),

@@ -70,7 +70,7 @@ internal sealed class GetNationalSummaryHandler(TestingDbContext db, IParameters
         return new(
             year, territory, now.Schools, now.Graduates, now.Participants, ShareValue.Of(now.Participants, now.Graduates),
             MeanValue.Of(now.TotalHundredths, now.Participants), subjects?.Mean, subjects?.WithoutCreative, now.CreativeSchools, now.BothYears, now.Risen,
-            previous, Mean(published, above.GetValueOrDefault(1), year), Mean(published, above.GetValueOrDefault(0), year), own?.BelowThreshold,
+            previous, Mean(published, above.GetValueOrDefault(1), year), Mean(published, above.GetValueOrDefault(0), year), now.BelowThreshold ?? own?.BelowThreshold,
             norms.GetValueOrDefault(TestParameters.Threshold)?.Value, norms.GetValueOrDefault(TestParameters.Max)?.Value, maxBefore?.Value,
             (int)(norms.GetValueOrDefault(TestParameters.SmallestGroup)?.Value ?? 5), await Totals.Years(db, territory, cancellationToken));
     }

@@ -35,7 +35,8 @@ internal sealed record ListSchoolResultsQuery : ListQuery, IQuery<PagedResult<Sc
 /// <summary>One school of the league table. Hidden rows keep their place and name, not their figures.</summary>
 internal sealed record SchoolResultRow(
     Guid InstitutionId, LocalizedText Name, int? Rank, int? Graduates, int? Participants, ShareValue? Participation, decimal? Mean,
-    decimal? MeanWithoutCreative, decimal? PreviousMean, decimal? Change, ShareVerdict? PrintedParticipation, bool Hidden, Guid? ImportId, int? ImportRow);
+    decimal? MeanWithoutCreative, decimal? PreviousMean, decimal? Change, ShareVerdict? PrintedParticipation, int? BelowThreshold,
+    bool Hidden, ResultSource Source, Guid? ImportId, int? ImportRow);
 
 internal sealed class ListSchoolResultsValidator : AbstractValidator<ListSchoolResultsQuery>
 {
@@ -87,7 +88,7 @@ internal sealed class ListSchoolResultsHandler(TestingDbContext db, IParameters 
     {
         if (hidden)
         {
-            return new(line.InstitutionId, line.Name, null, null, null, null, null, null, null, null, null, true, line.ImportId, line.ImportRow);
+            return new(line.InstitutionId, line.Name, null, null, null, null, null, null, null, null, null, null, true, line.Source, line.ImportId, line.ImportRow);
         }
 
         var participation = ShareValue.Of(line.Participants, line.Graduates);
@@ -97,7 +98,7 @@ internal sealed class ListSchoolResultsHandler(TestingDbContext db, IParameters 
         return new(
             line.InstitutionId, line.Name, line.MeanHundredths is null ? null : rank, line.Graduates, line.Participants, participation,
             Points(line.MeanHundredths), Points(line.WithoutCreativeHundredths), Points(line.PreviousHundredths),
-            Points(line.MeanHundredths - line.PreviousHundredths), printed, false, line.ImportId, line.ImportRow);
+            Points(line.MeanHundredths - line.PreviousHundredths), printed, line.BelowThreshold, false, line.Source, line.ImportId, line.ImportRow);
     }
 
     private static decimal? Points(long? hundredths) => hundredths / 100m;

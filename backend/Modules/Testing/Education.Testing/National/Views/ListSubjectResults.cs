@@ -23,7 +23,7 @@ internal sealed record ListSubjectResultsQuery : IQuery<IReadOnlyList<SubjectRes
 /// <summary>A subject of a territory beside the same subject of the oblast and the republic, points.</summary>
 internal sealed record SubjectResultRow(
     string Code, LocalizedText Name, SubjectBlock Block, int? Participants, decimal? Mean, decimal? OblastMean, decimal? RepublicMean, decimal? MaxScore,
-    bool Hidden, Guid? ImportId, int? ImportRow);
+    bool Hidden, ResultSource Source, Guid? ImportId, int? ImportRow);
 
 internal sealed class ListSubjectResultsValidator : AbstractValidator<ListSubjectResultsQuery>
 {
@@ -59,7 +59,7 @@ internal sealed class ListSubjectResultsHandler(TestingDbContext db, ITerritoryD
             var isHidden = hidden.Contains(subject.Code);
             return new(
                 subject.Code, subject.Name, subject.Block, isHidden ? null : result.Participants, isHidden ? null : result.MeanHundredths / 100m,
-                MeanAt(codes[1], subject.Code), MeanAt(codes[2], subject.Code), max, isHidden, result.ImportId, result.ImportRow);
+                MeanAt(codes[1], subject.Code), MeanAt(codes[2], subject.Code), max, isHidden, result.Source, result.ImportId, result.ImportRow);
         }
     }
 }

@@ -23,6 +23,12 @@ internal sealed class SchoolLine
 
     public long? WithoutCreativeHundredths { get; init; }
 
+    public long? TotalHundredths { get; init; }
+
+    public int? BelowThreshold { get; init; }
+
+    public ResultSource Source { get; init; }
+
     public long? PreviousHundredths { get; init; }
 
     public decimal? PrintedParticipation { get; init; }
@@ -54,6 +60,9 @@ internal sealed class SchoolLine
                 Participants = result.Participants,
                 MeanHundredths = result.MeanHundredths,
                 WithoutCreativeHundredths = result.MeanWithoutCreativeHundredths,
+                TotalHundredths = result.TotalHundredths,
+                BelowThreshold = result.BelowThreshold,
+                Source = result.Source,
                 PreviousHundredths = before.MeanHundredths,
                 PrintedParticipation = result.PrintedParticipation,
                 ImportId = result.ImportId,

@@ -8,7 +8,8 @@ internal static class Totals
 {
     /// <summary>Sums over the schools of a territory in a year.</summary>
     public sealed record SchoolTotals(
-        int Schools, int Graduates, int Participants, long TotalHundredths, int CreativeSchools, int BothYears, int Risen);
+        int Schools, int Graduates, int Participants, long TotalHundredths, int CreativeSchools, int BothYears, int Risen,
+        int? BelowThreshold);
 
     /// <summary>Means over the subject rows: of all takers, and of those without a creative exam.</summary>
     public sealed record SubjectTotals(MeanValue Mean, MeanValue? WithoutCreative, int CreativeTakers);
@@ -19,11 +20,22 @@ internal static class Totals
                 g.Count(l => l.Participants > 0),
                 g.Sum(l => l.Graduates ?? 0),
                 g.Sum(l => l.Participants ?? 0),
-                g.Sum(l => (l.MeanHundredths ?? 0) * (l.Participants ?? 0)),
+                g.Sum(l => l.TotalHundredths ?? 0),
                 g.Count(l => l.WithoutCreativeHundredths != null && l.WithoutCreativeHundredths != l.MeanHundredths),
                 g.Count(l => l.MeanHundredths != null && l.PreviousHundredths != null),
-                g.Count(l => l.MeanHundredths > l.PreviousHundredths)))
-            .SingleOrDefaultAsync(cancellationToken) ?? new(0, 0, 0, 0, 0, 0, 0);
+                g.Count(l => l.MeanHundredths > l.PreviousHundredths),
+                // Known of the whole only where it is known of every school that took part.
+                g.Count(l => l.Participants > 0 && l.BelowThreshold == null) == 0 ? g.Sum(l => l.BelowThreshold) : null))
+            .SingleOrDefaultAsync(cancellationToken) ?? new(0, 0, 0, 0, 0, 0, 0, null);
+
+    /// <summary>True when every school of the territory that took part is computed from its participants.</summary>
+    public static async Task<bool> AllFromParticipants(TestingDbContext db, int year, string? territory, CancellationToken cancellationToken)
+    {
+        var codes = db.Set<TerritoryClosure>().Where(c => c.AncestorCode == territory).Select(c => c.DescendantCode);
+        var schools = db.Set<InstitutionRef>().Where(i => territory == null || codes.Contains(i.TerritoryCode)).Select(i => i.Id);
+        var took = db.ForAggregates.Where(r => r.Year == year && r.Participants > 0 && schools.Contains(r.InstitutionId));
+        return await took.AnyAsync(cancellationToken) && !await took.AnyAsync(r => r.Source == ResultSource.Table, cancellationToken);
+    }
 
     /// <summary>
     /// Every participant takes reading, so its takers are the participants; the sum of all subject totals is the sum of all points. Takers of

@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query';
+import { InputNumber, Skeleton, Table } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { apiGet } from '../../api/client';
+import { Page } from '../../components/Page';
+import { ProblemAlert } from '../../components/ProblemAlert';
+import { StatusTag } from '../../components/StatusTag';
+import { currentYear, formatDateLong, formatNumber } from '../../lib/formats';
+import { localized, type LocalizedText } from '../../lib/localized';
+
+interface SpecialDay {
+  date: string;
+  isWorking: boolean;
+  name: LocalizedText;
+  legalAct: string | null;
+  id: string | null;
+}
+
+interface CalendarYear {
+  year: number;
+  workingDays: number;
+  days: SpecialDay[];
+}
+
+/** Holidays and transferred days: every deadline in working days is counted by them. */
+export function CalendarPage() {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const year = Number(search.get('calendarYear')) || currentYear();
+  const query = useQuery({
+    queryKey: ['registry', 'calendar', year],
+    queryFn: ({ signal }) => apiGet<CalendarYear>('/api/v1/registry/calendar', { year }, signal),
+  });
+  return (
+    <Page title={t('registry.calendar')} subtitle={t('registry.calendar.subtitle')}>
+      <section className="panel">
+        <label>
+          {t('registry.calendar.year')}{' '}
+          <InputNumber
+            min={1991}
+            max={2100}
+            precision={0}
+            value={year}
+            onChange={(value) =>
+              value !== null &&
+              setSearch((current) => {
+                current.set('calendarYear', String(value));
+                return current;
+              })
+            }
+          />
+        </label>
+        <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />
+        {query.isPending && <Skeleton active />}
+        {query.data && (
+          <>
+            <p>
+              {t('registry.calendar.working-days')}: <strong>{formatNumber(query.data.workingDays)}</strong>
+            </p>
+            <Table<SpecialDay>
+              size="small"
+              pagination={false}
+              rowKey="date"
+              scroll={{ x: true }}
+              dataSource={query.data.days}
+              columns={[
+                { title: t('registry.event.date'), render: (_, day) => formatDateLong(day.date) },
+                { title: t('registry.calendar.day'), render: (_, day) => localized(day.name) },
+                {
+                  title: t('registry.status'),
+                  render: (_, day) => (
+                    <StatusTag tone={day.isWorking ? 'info' : 'warning'}>
+                      {t(day.isWorking ? 'registry.calendar.working' : 'registry.calendar.off')}
+                    </StatusTag>
+                  ),
+                },
+                { title: t('registry.parameter.act'), render: (_, day) => day.legalAct ?? '—' },
+              ]}
+            />
+          </>
+        )}
+      </section>
+    </Page>
+  );
+}

@@ -1,0 +1,298 @@
+using System.Text.Json;
+using Education.BuildingBlocks.Persistence;
+using Education.BuildingBlocks.Security;
+using Education.TestKit;
+using Education.Testing.National;
+using Education.Testing.National.Participants;
+using Education.Testing.National.Views;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Education.Testing.Tests.National;
+
+/// <summary>Participants one by one: taken in, computed into schools and subjects, never shown with their ИИН.</summary>
+[TestFixture]
+internal sealed class ParticipantImportTests
+{
+    private const string Definition = "testing.participants";
+    private static readonly object Year2017 = new { year = "2017", territory = NationalHost.Karaganda };
+
+    // 92, 120 and 32 points; the third takes a creative exam and is below the threshold of 50.
+    private static readonly string[] Three =
+    [
+        $"{NationalHost.Iin(1)};Школа-лицей №1;каз;нет;15;10;12;Математика;30;Физика;25;92",
+        $"{NationalHost.Iin(2)};Школа-лицей №1;рус;;20;18;16;Математика;35;Физика;31;120",
+        $"{NationalHost.Iin(3)};Школа-лицей №1;каз;да;10;8;14;;;;;",
+    ];
+
+    private NationalHost _host = null!;
+
+    [SetUp]
+    public async Task Start() => _host = await NationalHost.Start();
+
+    [TearDown]
+    public async Task Stop() => await _host.DisposeAsync();
+
+    [Test]
+    public async Task Computes_the_school_from_its_participants()
+    {
+        await _host.Participants(_host.Specialist(), Year2017, Three);
+        var school = await _host.School(_host.First, 2017);
+        Assert.Multiple(() =>
+        {
+            Assert.That(school.GetProperty("participants").GetInt32(), Is.EqualTo(3));
+            Assert.That(school.GetProperty("mean").GetDecimal(), Is.EqualTo(81.33m), "(92 + 120 + 32) / 3");
+            Assert.That(school.GetProperty("meanWithoutCreative").GetDecimal(), Is.EqualTo(106m), "(92 + 120) / 2");
+            Assert.That(school.GetProperty("belowThreshold").GetInt32(), Is.EqualTo(1));
+            Assert.That(school.GetProperty("source").GetString(), Is.EqualTo("participants"));
+            Assert.That(school.GetProperty("graduates").ValueKind, Is.EqualTo(JsonValueKind.Null), "nobody has told them");
+        });
+        var summary = await _host.Specialist().Get<JsonElement>($"/api/v1/testing/national/summary?year=2017&territory={NationalHost.Karaganda}");
+        Assert.Multiple(() =>
+        {
+            Assert.That(summary.GetProperty("mean").GetProperty("total").GetDecimal(), Is.EqualTo(244m), "exact, not mean × participants");
+            Assert.That(summary.GetProperty("meanFromSubjects").GetProperty("total").GetDecimal(), Is.EqualTo(244m));
+            Assert.That(summary.GetProperty("meanWithoutCreative").GetProperty("value").GetDecimal(), Is.EqualTo(106m));
+            Assert.That(summary.GetProperty("belowThreshold").GetInt32(), Is.EqualTo(1));
+        });
+    }
+
+    [Test]
+    public async Task Computes_the_subjects_of_the_territory()
+    {
+        await _host.Participants(_host.Specialist(), Year2017, Three);
+        var rows = await _host.Api.Inside(s => s.GetRequiredService<TestingDbContext>().SubjectsForAggregates
+            .Where(r => r.Year == 2017 && r.TerritoryCode == NationalHost.Karaganda)
+            .ToDictionaryAsync(r => (r.SubjectCode, r.Group), r => (r.Participants, r.MeanHundredths, r.Source)));
+        Assert.That(rows, Is.EquivalentTo(new Dictionary<(string, TakerGroup), (int?, long, ResultSource)>
+        {
+            [("reading", TakerGroup.All)] = (3, 1500, ResultSource.Participants),
+            [("math-literacy", TakerGroup.All)] = (3, 1200, ResultSource.Participants),
+            [("history", TakerGroup.All)] = (3, 1400, ResultSource.Participants),
+            [("math", TakerGroup.All)] = (2, 3250, ResultSource.Participants),
+            [("physics", TakerGroup.All)] = (2, 2800, ResultSource.Participants),
+            [("reading", TakerGroup.Creative)] = (1, 1000, ResultSource.Participants),
+            [("math-literacy", TakerGroup.Creative)] = (1, 800, ResultSource.Participants),
+            [("history", TakerGroup.Creative)] = (1, 1400, ResultSource.Participants),
+        }));
+    }
+
+    [Test]
+    public async Task Counts_a_subject_below_its_threshold_where_the_year_has_one()
+    {
+        // 2024: reading and maths 3, history and profiles 5, total 50.
+        var options = new { year = "2024", territory = NationalHost.Karaganda };
+        await _host.Participants(
+            _host.Specialist(), options,
+            $"{NationalHost.Iin(1)};Гимназия №38;қаз;;2;10;20;Математика;40;Физика;40;112",
+            $"{NationalHost.Iin(2)};Гимназия №38;қаз;;3;3;5;Математика;5;Физика;34;50",
+            $"{NationalHost.Iin(3)};Гимназия №38;қаз;;3;3;5;Математика;5;Физика;33;49",
+            $"{NationalHost.Iin(4)};Гимназия №38;қаз;;10;10;20;Математика;4;Физика;50;94",
+            $"{NationalHost.Iin(5)};Гимназия №38;рус;да;10;;20;Творческий экзамен 1;50;Творческий экзамен 2;50;130");
+        Assert.That((await _host.School(_host.Second, 2024)).GetProperty("belowThreshold").GetInt32(), Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task The_same_file_twice_changes_nothing()
+    {
+        var client = _host.Specialist();
+        await _host.Participants(client, Year2017, Three);
+        var before = await State();
+        var again = await _host.Participants(client, Year2017, Three);
+        Assert.That((again.GetProperty("unchanged").GetInt32(), again.GetProperty("created").GetInt32()), Is.EqualTo((3, 0)));
+        Assert.That(await State(), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task A_corrected_row_changes_one_participant_and_what_rests_on_it()
+    {
+        var client = _host.Specialist();
+        await _host.Participants(client, Year2017, Three);
+        var second = await _host.Participants(client, Year2017, Three[0].Replace(";30;Физика;25;92", ";33;Физика;25;95", StringComparison.Ordinal), Three[1], Three[2]);
+        Assert.That((second.GetProperty("changed").GetInt32(), second.GetProperty("unchanged").GetInt32()), Is.EqualTo((1, 2)));
+        Assert.That((await _host.School(_host.First, 2017)).GetProperty("mean").GetDecimal(), Is.EqualTo(82.33m), "(95 + 120 + 32) / 3");
+        Assert.That((await _host.Subjects(2017))["math"].GetProperty("mean").ValueKind, Is.EqualTo(JsonValueKind.Null), "two takers are hidden");
+    }
+
+    [Test]
+    public async Task A_participant_who_moves_to_another_school_counts_there_only()
+    {
+        var client = _host.Specialist();
+        await _host.Participants(client, Year2017, Three);
+        await _host.Participants(client, Year2017, [.. Three.Select(r => r.Replace("Школа-лицей №1", "Гимназия №38", StringComparison.Ordinal))]);
+        var (first, second) = (await _host.School(_host.First, 2017), await _host.School(_host.Second, 2017));
+        Assert.Multiple(() =>
+        {
+            Assert.That(first.GetProperty("participants").GetInt32(), Is.Zero);
+            Assert.That(first.GetProperty("mean").ValueKind, Is.EqualTo(JsonValueKind.Null));
+            Assert.That(second.GetProperty("participants").GetInt32(), Is.EqualTo(3));
+        });
+    }
+
+    [Test]
+    public async Task Another_session_than_the_main_one_leaves_the_schools_figures_alone()
+    {
+        var client = _host.Specialist();
+        await _host.Participants(client, Year2017, Three);
+        var import = await _host.Participants(
+            client, new { year = "2017", territory = NationalHost.Karaganda, session = "Қаңтар" },
+            $"{NationalHost.Iin(1)};Школа-лицей №1;каз;;20;20;20;Математика;40;Физика;40;140");
+        Assert.That(import.GetProperty("created").GetInt32(), Is.EqualTo(1), "a result of its own beside that of the main session");
+        Assert.That((await _host.School(_host.First, 2017)).GetProperty("mean").GetDecimal(), Is.EqualTo(81.33m));
+    }
+
+    [TestCase("999999999999;Школа-лицей №1;каз;;15;10;12;Математика;30;Физика;25;92", "iin:iin.check-digit")]
+    [TestCase("{0};Школа-лицей №1;каз;;21;10;12;Математика;30;Физика;25;", "reading:testing.score-out-of-range")]
+    [TestCase("{0};Школа-лицей №1;каз;;15;-1;12;Математика;30;Физика;25;", "mathLiteracy:testing.score-out-of-range")]
+    [TestCase("{0};Школа-лицей №1;каз;;15;10;12;Математика;41;Физика;25;", "profile1Score:testing.score-out-of-range")]
+    [TestCase("{0};Школа-лицей №1;каз;;15;10;12;Математика;30;Физика;25;93", "total:testing.total-mismatch")]
+    [TestCase("{0};Школа-лицей №1;каз;да;20;20;20;Математика;40;Физика;40;", "total:testing.total-out-of-range")]
+    [TestCase("{0};Школа-лицей №1;каз;;15;10;12;Астрология;30;Физика;25;92", "profile1:testing.profile-unknown")]
+    [TestCase("{0};Школа-лицей №1;каз;;15;10;12;Математика;;Физика;25;", "profile1Score:testing.profile-pair-missing")]
+    [TestCase("{0};Школа-лицей №1;каз;;15;10;12;Математика;30;;25;", "profile2:testing.profile-pair-missing")]
+    [TestCase("{0};Школа-лицей №1;каз;;15;10;12;Математика;30;;;52", "profile2:testing.profile-pair-missing")]
+    [TestCase("{0};Школа-лицей №1;каз;;15;10;12;Математика;30;Математика;25;92", "profile2:testing.profile-same-subject")]
+    [TestCase("{0};Школа-лицей №1;каз;;15;;12;Математика;30;Физика;25;82", "mathLiteracy:testing.score-missing")]
+    [TestCase("{0};Школа-лицей №1;марсианский;;15;10;12;Математика;30;Физика;25;92", "language:testing.language-unknown")]
+    [TestCase("{0};Школа-лицей №1;каз;возможно;15;10;12;Математика;30;Физика;25;92", "creative:testing.flag-unknown")]
+    [TestCase("{0};Школа №404;каз;;15;10;12;Математика;30;Физика;25;92", "school:imports.institution-unknown")]
+    public async Task Refuses_a_wrong_row(string row, string error)
+    {
+        var csv = NationalHost.Header + "\n" + string.Format(null, row, NationalHost.Iin(1));
+        Assert.That(await _host.Errors(_host.Specialist(), Definition, csv, Year2017), Is.EqualTo(new[] { "2:" + error }));
+    }
+
+    [Test]
+    public async Task Says_all_errors_of_a_row_at_once_and_a_person_twice()
+    {
+        var csv = string.Join('\n', NationalHost.Header, Three[0], $"{NationalHost.Iin(1)};Школа-лицей №1;??;;99;10;12;Математика;30;Физика;25;");
+        Assert.That(
+            await _host.Errors(_host.Specialist(), Definition, csv, Year2017),
+            Is.EquivalentTo(new[] { "3:language:testing.language-unknown", "3:reading:testing.score-out-of-range", "3:iin:testing.participant-twice" }));
+    }
+
+    [Test]
+    public async Task Refuses_an_unknown_session_and_year()
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(Definition), "definition" },
+            { new StringContent(JsonSerializer.Serialize(new { year = "1999", territory = NationalHost.Karaganda, session = "весна" })), "options" },
+            { new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(NationalHost.Header + "\n" + Three[0])), "file", "t.csv" },
+        };
+        await _host.Specialist().Post("/api/v1/imports", form).MustBeInvalid("options.year:testing.year-out-of-range", "options.session:testing.session-unknown");
+    }
+
+    [Test]
+    public async Task A_published_table_does_not_replace_what_participants_say()
+    {
+        var client = _host.Specialist();
+        await _host.Participants(client, Year2017, Three);
+        var schools = "Школа;Всего выпускников;Участников ЕНТ;Средний балл 2017\nШкола-лицей №1;5;3;81,3";
+        Assert.That(await _host.Errors(client, "testing.schools", schools, Year2017), Is.EqualTo(new[] { "2:school:testing.computed-from-participants" }));
+        var subjects = "Предмет;Сдавали;Средний балл\nБиология;3;20";
+        Assert.That(await _host.Errors(client, "testing.subjects", subjects, Year2017), Is.EqualTo(new[] { "2:subject:testing.computed-from-participants" }));
+    }
+
+    [Test]
+    public async Task Graduates_of_the_table_stay_and_all_other_figures_come_from_participants()
+    {
+        var client = _host.Specialist();
+        await _host.Import(client, "testing.schools", "Школа;Всего выпускников;Участников ЕНТ;% участия;Средний балл 2017\nШкола-лицей №1;5;4;80;70", Year2017);
+        await _host.Participants(client, Year2017, Three);
+        var school = await _host.School(_host.First, 2017);
+        Assert.Multiple(() =>
+        {
+            Assert.That(school.GetProperty("graduates").GetInt32(), Is.EqualTo(5));
+            Assert.That(school.GetProperty("participants").GetInt32(), Is.EqualTo(3));
+            Assert.That(school.GetProperty("participation").GetProperty("percent").GetDecimal(), Is.EqualTo(60m));
+            Assert.That(school.GetProperty("mean").GetDecimal(), Is.EqualTo(81.33m));
+            Assert.That(school.GetProperty("printedParticipation").ValueKind, Is.EqualTo(JsonValueKind.Null), "80 % was of other participants");
+        });
+    }
+
+    [Test]
+    public async Task Published_subjects_stay_while_one_school_stands_on_a_table()
+    {
+        var client = _host.Specialist();
+        await _host.Import(client, "testing.schools", "Школа;Всего выпускников;Участников ЕНТ;Средний балл 2017\nГимназия №38;50;40;70", Year2017);
+        await _host.Import(client, "testing.subjects", "Предмет;Сдавали;Средний балл\nГрамотность чтения;43;14,5", Year2017);
+        await _host.Participants(client, Year2017, Three);
+        var reading = (await _host.Subjects(2017))["reading"];
+        Assert.That((reading.GetProperty("participants").GetInt32(), reading.GetProperty("source").GetString()), Is.EqualTo((43, "table")));
+
+        var summary = await client.Get<JsonElement>($"/api/v1/testing/national/summary?year=2017&territory={NationalHost.Karaganda}");
+        Assert.That(summary.GetProperty("belowThreshold").ValueKind, Is.EqualTo(JsonValueKind.Null), "known of one school of two");
+    }
+
+    [Test]
+    public async Task A_restricted_user_imports_his_own_school_and_is_not_told_of_others()
+    {
+        await _host.Participants(_host.Specialist(), Year2017, Three);
+        var scope = new DataScope(false, null, [_host.Second]);
+        var client = _host.Specialist(scope);
+        var own = $"{NationalHost.Iin(4)};Гимназия №38;рус;;15;10;12;Математика;30;Физика;25;92";
+        await _host.Participants(client, Year2017, own);
+        Assert.That((await _host.Subjects(2017))["reading"].GetProperty("hidden").GetBoolean(), Is.True, "four takers");
+        Assert.That((await _host.School(_host.Second, 2017)).GetProperty("participants").GetInt32(), Is.EqualTo(1));
+
+        var page = await client.Get<JsonElement>("/api/v1/testing/national/participants?year=2017");
+        Assert.That(NationalHost.Items(page).Select(i => i.GetProperty("institutionId").GetGuid()), Is.EqualTo(new[] { _host.Second }));
+        var foreign = string.Join('\n', NationalHost.Header, own, Three[0].Replace("Школа-лицей №1", "Гимназия №38", StringComparison.Ordinal), Three[1]);
+        Assert.That(
+            await _host.Errors(client, Definition, foreign, Year2017),
+            Is.EqualTo(new[] { "3:iin:testing.participant-elsewhere", "4:school:imports.institution-unknown" }));
+    }
+
+    [Test]
+    public async Task The_iin_stands_nowhere_but_in_its_column_and_in_the_original_file()
+    {
+        var client = _host.Specialist();
+        var wrong = $"{NationalHost.Iin(7)};Школа-лицей №1;??;;99;10;12;{NationalHost.Iin(7)};30;Физика;25;";
+        await _host.Import(client, Definition, string.Join('\n', [NationalHost.Header, .. Three, wrong, wrong]), Year2017, "good");
+        await _host.Participants(client, Year2017, Three[0].Replace(";30;Физика;25;92", ";33;Физика;25;95", StringComparison.Ordinal));
+        var list = await client.GetStringAsync("/api/v1/testing/national/participants?year=2017");
+        Assert.That(list, Does.Contain("*********" + NationalHost.Iin(1)[9..]));
+        foreach (var iin in new[] { 1, 2, 3 }.Select(NationalHost.Iin))
+        {
+            Assert.That(list, Does.Not.Contain(iin));
+            Assert.That(_host.Api.Log.Where(l => l.Contains(iin, StringComparison.Ordinal)), Is.Empty);
+            Assert.That(await TablesWith(iin), Is.EqualTo(new[] { "testing_ParticipantResults.Iin" }));
+        }
+
+        var audit = await _host.Api.Inside(s => s.GetRequiredService<PlatformDbContext>().Audit.Where(a => a.Entity == "ParticipantResult").Select(a => a.Action).ToListAsync());
+        Assert.That(audit, Is.EquivalentTo(new[] { "bulk-created", "changed" }));
+    }
+
+    /// <summary>Text columns of the whole database that hold the text; bytes of the original file are not text.</summary>
+    private async Task<List<string>> TablesWith(string text)
+    {
+        var found = new List<string>();
+        await using var connection = new SqliteConnection(_host.Api.ConnectionString);
+        await connection.OpenAsync();
+        await using var columns = connection.CreateCommand();
+        columns.CommandText = "SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' AND c.type LIKE 'TEXT%'";
+        await using var reader = await columns.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            await using var count = connection.CreateCommand();
+            count.CommandText = $"SELECT COUNT(*) FROM \"{reader.GetString(0)}\" WHERE \"{reader.GetString(1)}\" LIKE '%{text}%'";
+            if (Convert.ToInt64(await count.ExecuteScalarAsync()) > 0)
+            {
+                found.Add($"{reader.GetString(0)}.{reader.GetString(1)}");
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Versions of every row of the module and the audit rows about them.</summary>
+    private Task<(long Participants, long Schools, long Subjects, int Audit)> State() => _host.Api.Inside(async services =>
+    {
+        var db = services.GetRequiredService<TestingDbContext>();
+        var audit = services.GetRequiredService<PlatformDbContext>().Audit.Where(a => a.Module == "testing");
+        return (await db.ParticipantsForAggregates.SumAsync(r => r.Version), await db.ForAggregates.SumAsync(r => r.Version),
+            await db.SubjectsForAggregates.SumAsync(r => r.Version), await audit.CountAsync());
+    });
+}
