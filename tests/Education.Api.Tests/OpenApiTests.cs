@@ -91,9 +91,9 @@ internal sealed class OpenApiTests
     private static string Errors()
     {
         var texts = new Texts(ModuleList.All.Select(m => m.GetType().Assembly).Prepend(typeof(Texts).Assembly).Distinct());
-        var sources = Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(Docs(""))!, "..", "..", "backend"), "*.cs", SearchOption.AllDirectories)
+        var sources = Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(Docs("errors.md"))!, "..", "..", "backend"), "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/Migrations/", StringComparison.Ordinal)).Select(File.ReadAllText);
-        var quoted = sources.SelectMany(s => Regex.Matches(s, "\"([a-z][a-z0-9.-]+)\"", RegexOptions.None, TimeSpan.FromSeconds(5)).Select(m => m.Groups[1].Value)).ToHashSet();
+        var quoted = sources.SelectMany(s => Regex.Matches(s, "\"(?<code>[a-z][a-z0-9.-]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(m => m.Groups["code"].Value)).ToHashSet();
         var codes = texts.Codes(Language.En).Where(c => quoted.Contains(c) && !c.StartsWith("permission.", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
         static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ");
         return "# Error codes\n\nThe `code` of a problem (`type` is `urn:education:problem:<code>`) or of one of its field errors. The code never changes; the text follows\n"

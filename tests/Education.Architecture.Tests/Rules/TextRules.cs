@@ -12,7 +12,7 @@ internal static partial class TextRules
 
     public static List<string> SamePlaceholders(Texts texts)
     {
-        static string Places(string text) => string.Join(',', Placeholder().Matches(text).Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
+        static string Places(string text) => string.Join(',', Placeholder().Matches(text).Select(m => m.Groups["place"].Value).Distinct().Order(StringComparer.Ordinal));
         return
         [
             .. texts.Codes(Language.Kk).Where(c => texts.Has(c, Language.Ru) && texts.Has(c, Language.En))
@@ -23,6 +23,6 @@ internal static partial class TextRules
     public static List<string> NotEmpty(Texts texts) =>
         [.. from language in Languages.All from code in texts.Codes(language) where string.IsNullOrWhiteSpace(texts.Get(code, language)) select $"{code} is empty in {language.Code()}"];
 
-    [GeneratedRegex(@"\{(\d+)")]
+    [GeneratedRegex(@"\{(?<place>\d+)")]
     private static partial Regex Placeholder();
 }
