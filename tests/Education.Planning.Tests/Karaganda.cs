@@ -11,7 +11,7 @@ namespace Education.Planning.Tests;
 /// <summary>The real tables of 2017 as the facts that the module of national tests would give.</summary>
 internal static class Karaganda
 {
-    public const string City = "351010000";
+    public const string City = "351000000";
 
     public static readonly SourceFile File = new("unt-2017.xlsx", new Guid("00000000-0000-0000-0000-000000002017"));
 

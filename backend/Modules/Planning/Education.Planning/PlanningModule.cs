@@ -2,6 +2,7 @@ using Education.BuildingBlocks;
 using Education.BuildingBlocks.Modules;
 using Education.Imports.Contracts;
 using Education.Planning.Checks.Printed;
+using Education.Planning.Demo;
 using Education.Planning.Indicators;
 using Education.Planning.Reports;
 using Education.Planning.Reports.Findings;
@@ -40,6 +41,9 @@ public sealed class PlanningModule : Module
         services.AddJob<TakeSnapshotJob>(TakeSnapshotJob.Name);
         services.AddJob<CheckReportJob>(CheckReportJob.Name);
     }
+
+    /// <inheritdoc/>
+    public override Task SeedDemo(IServiceProvider services, CancellationToken cancellationToken) => DemoReport.Load(services, cancellationToken);
 
     /// <inheritdoc/>
     public override void MapEndpoints(IEndpointRouteBuilder routes)

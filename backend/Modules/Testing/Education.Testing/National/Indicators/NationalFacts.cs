@@ -43,6 +43,10 @@ internal sealed class NationalFacts(TestingDbContext db, IParameters parameters,
         }
     }
 
+    public Task<IReadOnlyDictionary<string, LocalizedText>> LabelsAsync(string dimension, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<string, LocalizedText>>(
+            dimension == "subject" ? Subject.All.ToDictionary(s => s.Code, s => s.Name, StringComparer.Ordinal) : new Dictionary<string, LocalizedText>(StringComparer.Ordinal));
+
     /// <summary>The files that brought the year's rows, in two queries.</summary>
     public async Task<IReadOnlyDictionary<Guid, SourceFile>> Files(int year, CancellationToken cancellationToken)
     {
