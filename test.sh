@@ -32,7 +32,7 @@ chromium() {
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-core) >&2 && [ -x /usr/bin/chromium ] && { echo /usr/bin/chromium; return; }
   fi
-  (cd frontend && npx playwright install chromium >&2) && echo playwright
+  (cd tests/e2e && npm run --silent ready && npx playwright install chromium) >&2 && echo playwright
 }
 browser=$(chromium)
 if [ -z "$browser" ]; then

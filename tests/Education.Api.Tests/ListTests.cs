@@ -25,7 +25,7 @@ internal sealed class ListTests
                 db.Add(new Note
                 {
                     Number = $"N-{i:000}", InstitutionId = i % 3 == 0 ? _host.SouthSchool : _host.NorthSchool, Day = new DateOnly(2026, 9, 1),
-                    Kind = i < 10 ? NoteKind.Urgent : NoteKind.Plain, SearchName = SearchText.Normalize(i == 7 ? "Ұлттық тест" : "Жазба"),
+                    Price = i * 2.5m, Kind = i < 10 ? NoteKind.Urgent : NoteKind.Plain, SearchName = SearchText.Normalize(i == 7 ? "Ұлттық тест" : "Жазба"),
                 });
             }
 
@@ -67,7 +67,7 @@ internal sealed class ListTests
     public async Task Says_by_what_one_can_sort()
     {
         var problem = await _client.GetAsync(Path + "?sort=colour").MustBeProblem(System.Net.HttpStatusCode.BadRequest, "validation");
-        Assert.That(problem.GetProperty("errors").GetProperty("sort")[0].GetProperty("message").GetString(), Is.EqualTo("Cannot sort by “colour”; possible: number, day, kind"));
+        Assert.That(problem.GetProperty("errors").GetProperty("sort")[0].GetProperty("message").GetString(), Is.EqualTo("Cannot sort by “colour”; possible: number, day, kind, price"));
     }
 
     [TestCase("2147483647")]
@@ -97,6 +97,13 @@ internal sealed class ListTests
     {
         var page = await _client.Get<PagedResult<NoteRow>>(Path + "?sort=-kind,-number&pageSize=11");
         Assert.That(page.Items.Select(r => r.Number), Is.EqualTo(Enumerable.Range(0, 10).Reverse().Select(i => $"N-{i:000}").Append("N-059")));
+    }
+
+    [Test]
+    public async Task Sorts_money_as_numbers()
+    {
+        var page = await _client.Get<PagedResult<NoteRow>>(Path + "?sort=-price&pageSize=3");
+        Assert.That(page.Items.Select(r => r.Price), Is.EqualTo(new[] { 147.5m, 145m, 142.5m }));
     }
 
     [Test]

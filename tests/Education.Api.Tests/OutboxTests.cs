@@ -150,27 +150,6 @@ internal sealed class OutboxTests
         Assert.That(OutboxDispatcher.BackOff(1000), Is.EqualTo(TimeSpan.FromMinutes(10))));
 
     [Test]
-    public async Task An_administrator_lists_the_dead_and_sends_them_again()
-    {
-        _host.Switches.Before = text => text == "poison" ? throw new InvalidOperationException() : Task.CompletedTask;
-        await Say("poison", "fine");
-        await Kill("poison");
-        var operate = _host.Api.As([PlatformPermissions.Operate]);
-        var dead = (await operate.Get<PagedResult<DeadLetterRow>>("/api/v1/outbox/dead-letters")).Items.Single();
-        Assert.That((dead.Module, dead.Name, dead.Attempts, dead.LastError), Is.EqualTo(("notes", "notes.said.v1", 10, (string?)"notes.first: InvalidOperationException")));
-        var path = $"/api/v1/outbox/dead-letters/{dead.Id}/redrive";
-        await _host.Writer().Post(path, new { }).MustBeProblem(HttpStatusCode.Forbidden, "forbidden");
-        _host.Switches.Before = _ => Task.CompletedTask;
-        using var sent = await operate.Post(path, new { });
-        await sent.MustBe(HttpStatusCode.NoContent);
-        await _host.Api.DrainOutbox();
-        Assert.That((await Effects()).Count(e => e.EndsWith("|poison", StringComparison.Ordinal)), Is.EqualTo(2));
-        Assert.That((await operate.Get<PagedResult<DeadLetterRow>>("/api/v1/outbox/dead-letters")).Total, Is.Zero);
-        await operate.Post(path, new { }).MustBeProblem(HttpStatusCode.NotFound, "not-found");
-        Assert.That(await _host.Lines("SELECT Action FROM platform_AuditEntries WHERE Entity = 'OutboxMessage'"), Is.EqualTo(new[] { "redriven" }));
-    }
-
-    [Test]
     public async Task One_failing_consumer_does_not_repeat_the_others_effect()
     {
         var failing = true;
@@ -249,17 +228,6 @@ internal sealed class OutboxTests
         db.Add(new OutboxMessage { Id = SequentialGuid.Next(), Module = "notes", Name = name, Payload = payload, DueAt = _host.Clock.GetUtcNow().UtcDateTime });
         return await db.SaveChangesAsync();
     });
-
-    private async Task Kill(string text)
-    {
-        for (var i = 0; i < OutboxDispatcher.MaxAttempts; i++)
-        {
-            await _host.Api.DrainOutbox();
-            _host.Clock.Advance(TimeSpan.FromMinutes(10));
-        }
-
-        Assert.That(await _host.WithPlatform(db => db.Outbox.CountAsync(m => m.DeadAt != null && m.Payload.Contains(text))), Is.EqualTo(1));
-    }
 
     private Task<List<string>> Effects() =>
         _host.WithNotes(db => db.Deliveries.OrderBy(d => d.Consumer).ThenBy(d => d.Text).Select(d => d.Consumer + "|" + d.Text).ToListAsync());

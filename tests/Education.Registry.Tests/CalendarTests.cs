@@ -53,17 +53,25 @@ internal sealed class CalendarTests
     public async Task A_transferred_day_is_entered_used_changed_and_removed()
     {
         var client = _host.AsAdministrator();
-        var day = new { date = "2025-07-07", kind = "dayOff", name = new { kk = "Ауыстырылған күн", ru = "Перенос" }, legalAct = "Қаулы № 1" };
+        var day = new { date = "2025-07-09", kind = "dayOff", name = new { kk = "Ауыстырылған күн", ru = "Перенос" }, legalAct = "Қаулы № 1" };
         var created = await client.Post("/api/v1/registry/calendar/days", day).As<JsonElement>();
-        Assert.That(await Ask(c => c.IsWorkingDay(new DateOnly(2025, 7, 7), default)), Is.False);
+        Assert.That(await Ask(c => c.IsWorkingDay(new DateOnly(2025, 7, 9), default)), Is.False);
 
         var (id, version) = (created.GetProperty("id").GetGuid(), created.GetProperty("version").GetInt64());
         await client.Put($"/api/v1/registry/calendar/days/{id}", day, version + 5).MustBeProblem(HttpStatusCode.PreconditionFailed, "stale-version");
         await client.Post("/api/v1/registry/calendar/days", day).MustBeProblem(HttpStatusCode.Conflict, "duplicate");
         using var removed = await client.Delete($"/api/v1/registry/calendar/days/{id}", version);
         await removed.MustBe(HttpStatusCode.NoContent);
-        Assert.That(await Ask(c => c.IsWorkingDay(new DateOnly(2025, 7, 7), default)), Is.True);
+        Assert.That(await Ask(c => c.IsWorkingDay(new DateOnly(2025, 7, 9), default)), Is.True);
     }
+
+    [TestCase("2025-06-06", TestName = "Kurban Ait on a Friday is a day off")]
+    [TestCase("2026-05-27", TestName = "Kurban Ait on a Wednesday is a day off")]
+    public async Task Kurban_ait_is_a_day_off(string date) => Assert.That(await Ask(c => c.IsWorkingDay(DateOnly.Parse(date), default)), Is.False);
+
+    [Test]
+    public async Task Kurban_ait_on_a_sunday_gives_no_other_day_off() =>
+        Assert.That(await Ask(c => c.IsWorkingDay(new DateOnly(2024, 6, 17), default)), Is.True);
 
     [Test]
     public async Task The_year_lists_its_special_days_with_names()

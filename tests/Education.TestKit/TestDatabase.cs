@@ -77,8 +77,9 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     private static async Task<TestDatabase> CreateOnSqlServer()
     {
-        var server = Environment.GetEnvironmentVariable("EDUCATION_TEST_SQLSERVER")
-            ?? throw new InvalidOperationException("EDUCATION_TEST_PROVIDER=SqlServer needs EDUCATION_TEST_SQLSERVER.");
+        var server = Environment.GetEnvironmentVariable(SqlServerProbe.Variable)
+            ?? throw new InvalidOperationException($"EDUCATION_TEST_PROVIDER=SqlServer needs {SqlServerProbe.Variable}.");
+        await SqlServerProbe.MustAnswer(server);
         var connection = $"{server.TrimEnd(';')};Database=education_test_{SharedKernel.SequentialGuid.Next():N}";
         await Migrate("SqlServer", connection);
         return new("SqlServer", connection, null, owner: true);

@@ -37,7 +37,7 @@ public sealed class SqlServerProvider : IDatabaseEngine
             ?? throw new InvalidOperationException("A bulk insert needs the caller's transaction.");
         using var copy = new SqlBulkCopy((SqlConnection)context.Database.GetDbConnection(), SqlBulkCopyOptions.CheckConstraints, transaction)
         {
-            DestinationTableName = $"[{type.GetSchema()}].[{type.GetTableName()}]", BatchSize = BatchRows,
+            DestinationTableName = $"[{type.GetSchema()}].[{type.GetTableName()}]", BatchSize = BatchRows, BulkCopyTimeout = 0,
         };
         using var table = new DataTable();
         var readers = Columns(type, table, copy);
@@ -99,11 +99,14 @@ public sealed class SqlServerProvider : IDatabaseEngine
             {
                 var convert = property.GetTypeMapping().Converter;
                 var stored = convert?.ProviderClrType ?? property.ClrType;
+                stored = Nullable.GetUnderlyingType(stored) ?? stored;
                 var column = property.GetColumnName(store)!;
-                table.Columns.Add(column, Nullable.GetUnderlyingType(stored) ?? stored);
+                var member = property.PropertyInfo
+                    ?? throw new InvalidOperationException($"{type.DisplayName()}.{property.Name} has no property: rows of this type cannot be inserted in bulk.");
+                table.Columns.Add(column, stored == typeof(DateOnly) ? typeof(DateTime) : stored);
                 copy.ColumnMappings.Add(column, column);
-                readers.Add(row => owner(row) is { } source && property.PropertyInfo!.GetValue(source) is { } value
-                    ? convert is null ? value : convert.ConvertToProvider(value) : null);
+                readers.Add(row => owner(row) is { } source && member.GetValue(source) is { } value
+                    ? Store(convert is null ? value : convert.ConvertToProvider(value)) : null);
             }
 
             foreach (var complex in part.GetComplexProperties())
@@ -112,4 +115,6 @@ public sealed class SqlServerProvider : IDatabaseEngine
             }
         }
     }
+
+    private static object? Store(object? value) => value is DateOnly date ? date.ToDateTime(default) : value;
 }

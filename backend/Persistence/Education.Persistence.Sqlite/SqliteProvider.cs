@@ -91,10 +91,26 @@ public sealed class SqliteProvider : IDatabaseEngine
         SqliteConnection.ClearAllPools();
         await using var source = new SqliteConnection(
             new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-        await source.OpenAsync(cancellationToken);
+        await MustBeBackup(source, path, cancellationToken);
         await using var target = new SqliteConnection(settings.ConnectionString);
         await target.OpenAsync(cancellationToken);
         source.BackupDatabase(target);
+    }
+
+    /// <summary>An empty file is a valid, empty database: restoring it would wipe everything.</summary>
+    private static async Task MustBeBackup(SqliteConnection source, string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await source.OpenAsync(cancellationToken);
+            await using var command = source.CreateCommand();
+            command.CommandText = "SELECT COUNT(*) FROM platform_AuditHead";
+            await command.ExecuteScalarAsync(cancellationToken);
+        }
+        catch (SqliteException exception)
+        {
+            throw new InvalidOperationException($"{path} is no backup of this product.", exception);
+        }
     }
 
     private sealed class Pragmas : DbConnectionInterceptor
@@ -137,7 +153,8 @@ internal sealed record BulkColumn(string Name, Func<object, object?> Read)
         {
             foreach (var property in part.GetProperties())
             {
-                var getter = property.PropertyInfo!;
+                var getter = property.PropertyInfo
+                    ?? throw new InvalidOperationException($"{type.DisplayName()}.{property.Name} has no property: rows of this type cannot be inserted in bulk.");
                 var mapping = property.GetTypeMapping();
                 var convert = mapping.Converter?.ConvertToProvider;
                 columns.Add(new(

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../lib/i18n';
+import { localized, type LocalizedText } from '../lib/localized';
 import { fetchList } from './lists';
 
 export interface Territory {
   code: string;
-  name: string;
+  name: LocalizedText;
 }
 
 const path = '/api/v1/registry/territories';
@@ -28,5 +29,6 @@ export function useTerritoryName(code: string | null): string | undefined {
       fetchList<Territory>(path, { page: 1, pageSize: 20, sort: '', q: code ?? '', filters: {} }, {}, signal),
     enabled: code !== null,
   });
-  return found.data?.items.find((item) => item.code === code)?.name;
+  const name = found.data?.items.find((item) => item.code === code)?.name;
+  return name && localized(name, language);
 }

@@ -1,4 +1,5 @@
 import { feature as access } from '../features/access';
+import { feature as imports } from '../features/imports';
 import { feature as jobs } from '../features/jobs';
 import { feature as planning } from '../features/planning';
 import { feature as registry } from '../features/registry';
@@ -6,4 +7,4 @@ import { feature as testing } from '../features/testing';
 import type { Feature } from '../lib/feature';
 
 /** THE list of features; adding one is one import and one name. */
-export const features: Feature[] = [registry, testing, planning, access, jobs];
+export const features: Feature[] = [registry, imports, testing, planning, access, jobs];

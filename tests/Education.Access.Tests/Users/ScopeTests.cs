@@ -86,6 +86,13 @@ public sealed class ScopeTests
         Assert.That(await Names(_school), Is.EquivalentTo(new[] { "school", "teacher-a" }));
     }
 
+    [Test]
+    public async Task Lists_name_the_territory_in_the_readers_language()
+    {
+        var rows = (await _city.Get<JsonElement>($"{Api}/users?q=city")).GetProperty("items").EnumerateArray().ToList();
+        Assert.That(rows.Single().GetProperty("territoryName").GetString(), Is.EqualTo("Қарағанды қаласы"));
+    }
+
     [TestCase("oblast")]
     [TestCase("temirtau")]
     [TestCase("teacher-t")]

@@ -124,7 +124,9 @@ public sealed class UserTests
             await _host.Anonymous().Post(AccessHost.Session, new { userName = "bolat", password = "wrong" });
         }
 
+        Assert.That((await _admin.Get<JsonElement>($"{Users}/{id}")).GetProperty("isLockedOut").GetBoolean(), Is.True);
         await (await _admin.Post($"{Users}/{id}/unlock", new { })).MustBe(HttpStatusCode.OK);
+        Assert.That((await _admin.Get<JsonElement>($"{Users}/{id}")).GetProperty("isLockedOut").GetBoolean(), Is.False);
         Assert.That(await bolat.IsSignedIn(), Is.False, "the session from before the lock stays ended");
         Assert.That(await (await _host.SignIn("bolat")).IsSignedIn(), Is.True);
         Assert.That((await _host.Audit()).Where(a => a.EntityId == id).Select(a => a.Action), Does.Contain("locked").And.Contains("unlocked"));

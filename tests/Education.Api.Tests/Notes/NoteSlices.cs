@@ -42,7 +42,7 @@ internal sealed record ListNotesQuery : ListQuery, IQuery<PagedResult<NoteRow>>
 internal sealed class ListNotesHandler(NotesDbContext db, AutoMapper.IConfigurationProvider mapper) : IQueryHandler<ListNotesQuery, PagedResult<NoteRow>>
 {
     private static readonly SortMap<Note> Sorts = new SortMap<Note>(n => n.Id)
-        .By("number", n => n.Number).By("day", n => n.Day).By("kind", n => n.Kind);
+        .By("number", n => n.Number).By("day", n => n.Day).By("kind", n => n.Kind).By("price", n => n.Price);
 
     public Task<PagedResult<NoteRow>> Handle(ListNotesQuery query, CancellationToken cancellationToken)
     {

@@ -214,7 +214,11 @@ public abstract class ModuleDbContext(DbContextOptions options, ModuleDbServices
         await transaction.CreateSavepointAsync(Name, cancellationToken);
         try
         {
-            return await Write(batch, cancellationToken);
+            var saved = await Write(batch, cancellationToken);
+
+            // Left open, SQLite would keep every page changed afterwards for it, in memory: a gigabyte in an import of 200,000 rows.
+            await transaction.ReleaseSavepointAsync(Name, cancellationToken);
+            return saved;
         }
         catch
         {

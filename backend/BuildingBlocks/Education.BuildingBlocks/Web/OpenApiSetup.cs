@@ -1,6 +1,7 @@
 using System.Reflection;
 using Education.BuildingBlocks.Security;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -57,6 +58,8 @@ internal static class OpenApiSetup
             [412] = "Changed by somebody else since it was read",
             [413] = "Body too large",
             [428] = "If-Match is missing",
+            [415] = "Data of a kind that is not accepted",
+            [422] = "Nothing of the file can be taken over; the code says why",
             [429] = "Too many requests; see Retry-After",
             [500] = "Unexpected; the trace id helps the administrator",
         };
@@ -98,12 +101,13 @@ internal static class OpenApiSetup
             }
 
             operation.Responses ??= [];
+            statuses.UnionWith(operation.Responses.Keys.Select(k => int.TryParse(k, out var status) ? status : 0).Where(s => s >= StatusCodes.Status400BadRequest));
             var schema = context.SchemaGenerator.GenerateSchema(typeof(ProblemBody), context.SchemaRepository);
             foreach (var status in statuses)
             {
                 operation.Responses[status.ToString(System.Globalization.CultureInfo.InvariantCulture)] = new OpenApiResponse
                 {
-                    Description = Descriptions[status],
+                    Description = Descriptions.GetValueOrDefault(status, "See the code"),
                     Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = schema } },
                 };
             }

@@ -57,6 +57,7 @@ public sealed class TestingModule : Module
     {
         ListSchoolResultsEndpoint.Map(routes);
         GetNationalSummaryEndpoint.Map(routes);
+        GetNationalTerritoryEndpoint.Map(routes);
         ListSubjectResultsEndpoint.Map(routes);
         ListParticipantsEndpoint.Map(routes);
         GetScoreDistributionEndpoint.Map(routes);

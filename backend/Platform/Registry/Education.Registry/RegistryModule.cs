@@ -77,6 +77,7 @@ public sealed class RegistryModule : Module
     {
         await TerritorySeed.Run(services, cancellationToken);
         await InstitutionKindSeed.Run(services, cancellationToken);
+        await CalendarSeed.Run(services.GetRequiredService<RegistryDbContext>(), cancellationToken);
         await ParameterSeed.Run(
             services.GetRequiredService<RegistryDbContext>(), services.GetServices<IParameterSource>(), services.GetRequiredService<ParameterCache>(),
             cancellationToken);

@@ -6,6 +6,7 @@ import { useTerritories, useTerritoryName } from '../../api/territories';
 import { usePageContext } from '../../lib/context';
 import { currentYear } from '../../lib/formats';
 import { useDebounced } from '../../lib/hooks';
+import { localized } from '../../lib/localized';
 
 const firstYear = 2014;
 
@@ -48,7 +49,7 @@ function TerritorySelect({ value, onChange }: { value: string | null; onChange: 
   const found = useTerritories(q, open);
   const chosen = useTerritoryName(value);
 
-  const options = (found.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }));
+  const options = (found.data?.items ?? []).map(({ code, name }) => ({ value: code, label: localized(name) }));
   if (value !== null && !options.some((option) => option.value === value)) {
     options.unshift({ value, label: chosen ?? value });
   }

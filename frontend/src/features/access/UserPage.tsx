@@ -115,13 +115,21 @@ function KnownUser({ user, etag }: { user: User; etag: string | null }) {
           ? t('access.user.signed-in-at', { at: formatDateTime(user.lastSignInAt) })
           : t('access.user.never-signed-in')
       }
-      status={user.isLocked ? <StatusTag tone="danger">{t('access.user.locked')}</StatusTag> : undefined}
+      status={
+        user.isLocked ? (
+          <StatusTag tone="danger">{t('access.user.locked')}</StatusTag>
+        ) : user.isLockedOut ? (
+          <StatusTag tone="warning">{t('access.user.locked-out')}</StatusTag>
+        ) : undefined
+      }
       breadcrumbs={[{ label: t('access.users.title'), to: '/users' }]}
       actions={
         manages && !own ? (
           <>
             <Button onClick={() => setPassword(true)}>{t('access.password.set')}</Button>
-            <Button onClick={() => void setLocked(false)}>{t('access.user.unlock')}</Button>
+            {(user.isLocked || user.isLockedOut) && (
+              <Button onClick={() => void setLocked(false)}>{t('access.user.unlock')}</Button>
+            )}
             {!user.isLocked && (
               <Button danger onClick={askLock}>
                 {t('access.user.lock')}

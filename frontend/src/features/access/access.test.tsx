@@ -36,6 +36,7 @@ const user = (id: string): User => ({
   displayName: 'Айгүл Сәрсенова',
   language: 'kk',
   isLocked: false,
+  isLockedOut: false,
   roles: ['auditor'],
   scope: {
     everything: false,

@@ -29,6 +29,7 @@ export interface UserRow {
   roles: string[];
   seesEverything: boolean;
   territoryCode: string | null;
+  territoryName: string | null;
   institutionCount: number;
   lastSignInAt: string | null;
 }
@@ -38,7 +39,10 @@ export interface User {
   userName: string;
   displayName: string;
   language: Language;
+  /** By an administrator. */
   isLocked: boolean;
+  /** By wrong passwords, for some minutes. */
+  isLockedOut: boolean;
   roles: string[];
   scope: Scope;
   lastSignInAt: string | null;
@@ -65,6 +69,7 @@ export interface ClientRow {
   permissions: string[];
   seesEverything: boolean;
   territoryCode: string | null;
+  territoryName: string | null;
   institutionCount: number;
 }
 

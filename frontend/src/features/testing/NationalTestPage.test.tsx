@@ -30,7 +30,12 @@ beforeEach(() => {
     sessionIs(as(['testing.read', 'testing.write'])),
     summaryIs(summary),
     http.get(url('/api/v1/registry/territories'), () =>
-      HttpResponse.json({ items: [{ code: '351010000', name: 'Қарағанды қаласы' }], page: 1, pageSize: 20, total: 1 }),
+      HttpResponse.json({
+        items: [{ code: '351010000', name: { kk: 'Қарағанды қаласы', ru: 'город Караганда' } }],
+        page: 1,
+        pageSize: 20,
+        total: 1,
+      }),
     ),
     http.get(url('/api/v1/testing/national/schools'), ({ request }) => {
       const query = Object.fromEntries(new URL(request.url).searchParams);
@@ -94,10 +99,14 @@ describe('year and territory', () => {
     expect(asked[0]).toMatchObject({ territory: '352410000' });
   });
 
-  test('without any territory, one has to be chosen', async () => {
-    server.use(sessionIs(as(['testing.read'], null)));
-    renderPage(<NationalTestPage />);
-    expect(await screen.findByText('Аумақ таңдалмаған')).toBeTruthy();
+  test('are those of all results for who sees everything', async () => {
+    server.use(
+      sessionIs(as(['testing.read'], null)),
+      http.get(url('/api/v1/testing/national/territory'), () => HttpResponse.json({ territory: '351010000' })),
+    );
+    const { search } = renderPage(<NationalTestPage />);
+    await row('№2 лицей');
+    await waitFor(() => expect(search()).toEqual({ year: '2017', territory: '351010000' }));
   });
 
   test('without results lead to the years that have some', async () => {
@@ -225,6 +234,15 @@ describe('before anything is imported', () => {
     expect(await screen.findByText('ҰБТ нәтижелері әлі енгізілмеген')).toBeTruthy();
     const link = screen.getByRole('link', { name: 'Нәтижелерді импорттау' });
     expect(link.getAttribute('href')).toBe('/imports/new?definition=testing.schools');
+  });
+
+  test('also for who sees everything', async () => {
+    server.use(
+      sessionIs(as(['testing.read', 'testing.write'], null)),
+      http.get(url('/api/v1/testing/national/territory'), () => HttpResponse.json({ territory: null })),
+    );
+    renderPage(<NationalTestPage />);
+    expect(await screen.findByRole('link', { name: 'Нәтижелерді импорттау' })).toBeTruthy();
   });
 
   test('who may not import is told whom to ask', async () => {

@@ -1,5 +1,5 @@
 import './testing.css';
-import { EnvironmentOutlined, UploadOutlined } from '@ant-design/icons';
+import { UploadOutlined } from '@ant-design/icons';
 import { Button, Skeleton, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -33,8 +33,6 @@ export function NationalTestPage() {
   const mayImport = can('testing.write');
 
   const content = () => {
-    if (territory === null)
-      return <Empty icon={<EnvironmentOutlined />} title={t('testing.no-territory')} text={t('testing.no-territory.text')} />;
     if (error) return <ProblemAlert error={error} onRetry={retry} />;
     if (found)
       return (

@@ -3,6 +3,7 @@ import { FileTextOutlined } from '@ant-design/icons';
 import { Drawer } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCan } from '../../api/session';
 import { AppLink } from '../../components/AppLink';
 import { formatDateTime, formatNumber, formatShare } from '../../lib/formats';
 import { useReturnFocus } from '../../lib/hooks';
@@ -39,6 +40,8 @@ export function SchoolDrawer({ school, year, smallestGroup, onClose }: SchoolDra
 
 function SchoolFigures({ school, year, smallestGroup }: { school: SchoolResult; year: number; smallestGroup: number }) {
   const { t } = useTranslation();
+  const can = useCan();
+  const record = t('testing.school.card');
   const { participation } = school;
   return (
     <div className="trace">
@@ -90,6 +93,9 @@ function SchoolFigures({ school, year, smallestGroup }: { school: SchoolResult; 
         </>
       )}
       <Source school={school} />
+      {can('registry.institutions.read') && (
+        <AppLink to={`/registry/institutions/${school.institutionId}`}>{record}</AppLink>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { apiGet } from '../../api/client';
 import { fetchList } from '../../api/lists';
@@ -98,43 +98,47 @@ function useSummary(year: number | null, territory: string | null) {
   });
 }
 
-function useYearOfAddress() {
-  const [, setSearch] = useSearchParams();
-  return useCallback(
-    (year: number) =>
-      setSearch(
-        (current) => {
-          const next = new URLSearchParams(current);
-          next.set('year', String(year));
-          return next;
-        },
-        { replace: true },
-      ),
-    [setSearch],
-  );
+/** Where to begin when neither the address nor the scope of the user names a territory: null when there are no results. */
+function useHome(enabled: boolean) {
+  return useQuery({
+    queryKey: ['testing', 'territory'],
+    queryFn: ({ signal }) => apiGet<{ territory: string | null }>('/api/v1/testing/national/territory', {}, signal),
+    enabled,
+  });
 }
 
-/** The year and territory of the address; else the newest year that has results, and the territory of the user. */
+/** Writes what is shown into the address: the bar above names it, and a copied address shows the same. */
+function useAddress(values: Record<string, string | null>) {
+  const [search, setSearch] = useSearchParams();
+  const missing = Object.entries(values).filter(([key, value]) => value !== null && !search.get(key));
+  const text = missing.map((pair) => pair.join('=')).join('&');
+  useEffect(() => {
+    if (text === '') return;
+    setSearch((current) => new URLSearchParams([...current, ...new URLSearchParams(text)]), { replace: true });
+  }, [text, setSearch]);
+}
+
+/** The year and territory of the address; else the newest year that has results, and the territory of the user or of all results. */
 export function useNationalTest() {
   const { year, territory } = usePageContext();
-  const choose = useYearOfAddress();
   const user = useUser();
-  const code = territory ?? user?.scope.territoryCode ?? null;
+  const own = territory ?? user?.scope.territoryCode ?? null;
+  const home = useHome(user !== null && own === null);
+  const code = own ?? home.data?.territory ?? null;
   const first = useSummary(year ?? currentYear(), code);
   const shown = year ?? first.data?.years[0] ?? null;
   const summary = useSummary(shown, code);
-  useEffect(() => {
-    // The bar above shall name the year that is shown, and a copied address shall show the same.
-    if (year === null && shown !== null) choose(shown);
-  }, [year, shown, choose]);
+  useAddress({ year: shown === null ? null : String(shown), territory: own === null ? code : null });
+
+  const failed = [home, first, summary].find((query) => query.isError);
   return {
     territory: code,
     year: shown,
     /** Years that have results, the newest first. */
-    years: first.data?.years,
+    years: code === null && home.data ? [] : first.data?.years,
     summary,
-    error: first.error ?? summary.error,
-    retry: () => void (first.isError ? first.refetch() : summary.refetch()),
+    error: failed?.error,
+    retry: () => void failed?.refetch(),
   };
 }
 

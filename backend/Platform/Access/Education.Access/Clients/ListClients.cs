@@ -36,13 +36,16 @@ internal sealed class ClientRow
 
     public string? TerritoryCode { get; init; }
 
+    public string? TerritoryName { get; set; }
+
     public int InstitutionCount { get; init; }
 }
 
 internal sealed class ListClientsMapping : Profile
 {
     public ListClientsMapping() =>
-        CreateMap<MachineClient, ClientRow>().ForMember(r => r.InstitutionCount, o => o.MapFrom(c => c.InstitutionIds.Count));
+        CreateMap<MachineClient, ClientRow>()
+            .ForMember(r => r.TerritoryName, o => o.Ignore()).ForMember(r => r.InstitutionCount, o => o.MapFrom(c => c.InstitutionIds.Count));
 }
 
 internal sealed record GetClientQuery(Guid Id) : IQuery<GetClientResult>;
@@ -56,7 +59,7 @@ internal sealed class ListClientsHandler(AccessDbContext db, RightsGuard guard, 
     private static readonly SortMap<MachineClient> Sorts = new SortMap<MachineClient>(c => c.Id)
         .By("name", c => c.SortName).By("secretIssuedAt", c => c.SecretIssuedAt);
 
-    public Task<PagedResult<ClientRow>> Handle(ListClientsQuery query, CancellationToken cancellationToken)
+    public async Task<PagedResult<ClientRow>> Handle(ListClientsQuery query, CancellationToken cancellationToken)
     {
         var clients = guard.Visible(db.Clients.AsNoTracking());
         clients = query.IsRevoked is { } revoked ? clients.Where(c => c.IsRevoked == revoked) : clients;
@@ -65,7 +68,14 @@ internal sealed class ListClientsHandler(AccessDbContext db, RightsGuard guard, 
             clients = clients.Where(c => c.SearchName.Contains(text));
         }
 
-        return clients.ToPage(query, Sorts, "name", rows => rows.ProjectTo<ClientRow>(mapper), cancellationToken);
+        var page = await clients.ToPage(query, Sorts, "name", rows => rows.ProjectTo<ClientRow>(mapper), cancellationToken);
+        var territories = await names.OfTerritories(page.Items.Select(c => c.TerritoryCode), cancellationToken);
+        foreach (var row in page.Items.Where(c => c.TerritoryCode is not null))
+        {
+            row.TerritoryName = territories.GetValueOrDefault(row.TerritoryCode!);
+        }
+
+        return page;
     }
 
     public async Task<GetClientResult> Handle(GetClientQuery query, CancellationToken cancellationToken)

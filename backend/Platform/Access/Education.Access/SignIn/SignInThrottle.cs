@@ -55,11 +55,12 @@ internal sealed class SignInThrottle(AccessDbContext db, IDatabaseEngine engine,
         }
     }
 
-    /// <summary>The attempt that was just refused was the last one allowed.</summary>
+    /// <summary>No attempt is left for the name.</summary>
     public Task<bool> IsExhausted(string normalizedName, CancellationToken cancellationToken)
     {
         var key = KeyOf(normalizedName);
-        return db.Attempts.AnyAsync(a => a.NameHash == key && a.Count >= settings.LockOutAfter, cancellationToken);
+        var now = time.GetUtcNow().UtcDateTime;
+        return db.Attempts.AnyAsync(a => a.NameHash == key && a.Count >= settings.LockOutAfter && a.Until > now, cancellationToken);
     }
 
     /// <summary>The right password was given, or an administrator unlocked the user.</summary>

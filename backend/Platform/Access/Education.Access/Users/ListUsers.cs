@@ -35,6 +35,8 @@ internal sealed class UserRow
 
     public string? TerritoryCode { get; init; }
 
+    public string? TerritoryName { get; set; }
+
     public int InstitutionCount { get; init; }
 
     public DateTime? LastSignInAt { get; init; }
@@ -45,17 +47,18 @@ internal sealed class UserRow
 internal sealed class ListUsersMapping : Profile
 {
     public ListUsersMapping() => CreateMap<User, UserRow>()
+        .ForMember(r => r.TerritoryName, o => o.Ignore())
         .ForMember(r => r.InstitutionCount, o => o.MapFrom(u => u.InstitutionIds.Count))
         .ForMember(r => r.LastSignInAt, o => o.MapFrom(u => u.Activity.LastSignInAt));
 }
 
-internal sealed class ListUsersHandler(AccessDbContext db, RightsGuard guard, AutoMapper.IConfigurationProvider mapper)
+internal sealed class ListUsersHandler(AccessDbContext db, RightsGuard guard, ScopeNames names, AutoMapper.IConfigurationProvider mapper)
     : IQueryHandler<ListUsersQuery, PagedResult<UserRow>>
 {
     private static readonly SortMap<User> Sorts = new SortMap<User>(u => u.Id)
         .By("displayName", u => u.SortName).By("userName", u => u.UserName).By("lastSignInAt", u => u.Activity.LastSignInAt);
 
-    public Task<PagedResult<UserRow>> Handle(ListUsersQuery query, CancellationToken cancellationToken)
+    public async Task<PagedResult<UserRow>> Handle(ListUsersQuery query, CancellationToken cancellationToken)
     {
         var users = guard.Visible(db.Users.AsNoTracking());
         users = query.Role is { } role ? users.Where(u => u.Roles.Contains(role)) : users;
@@ -65,7 +68,14 @@ internal sealed class ListUsersHandler(AccessDbContext db, RightsGuard guard, Au
             users = users.Where(u => u.SearchName.Contains(text));
         }
 
-        return users.ToPage(query, Sorts, "displayName", rows => rows.ProjectTo<UserRow>(mapper), cancellationToken);
+        var page = await users.ToPage(query, Sorts, "displayName", rows => rows.ProjectTo<UserRow>(mapper), cancellationToken);
+        var territories = await names.OfTerritories(page.Items.Select(u => u.TerritoryCode), cancellationToken);
+        foreach (var row in page.Items.Where(u => u.TerritoryCode is not null))
+        {
+            row.TerritoryName = territories.GetValueOrDefault(row.TerritoryCode!);
+        }
+
+        return page;
     }
 }
 

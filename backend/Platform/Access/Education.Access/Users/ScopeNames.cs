@@ -24,14 +24,14 @@ internal sealed class ScopeNames(AccessDbContext db, CurrentUser user, ITerritor
             [.. names.Select(i => new ScopeInstitution(i.Id, i.Name.In(user.Language)))]);
     }
 
-    public async Task<string?> OfTerritory(string? code, CancellationToken cancellationToken)
-    {
-        if (code is null)
-        {
-            return null;
-        }
+    public async Task<string?> OfTerritory(string? code, CancellationToken cancellationToken) =>
+        code is null ? null : (await OfTerritories([code], cancellationToken)).GetValueOrDefault(code, code);
 
-        var found = await territories.Find([code], cancellationToken);
-        return found.TryGetValue(code, out var territory) ? territory.Name.In(user.Language) : code;
+    /// <summary>Names by code, in one query.</summary>
+    public async Task<Dictionary<string, string>> OfTerritories(IEnumerable<string?> codes, CancellationToken cancellationToken)
+    {
+        List<string> asked = [.. codes.OfType<string>().Distinct(StringComparer.Ordinal)];
+        var found = asked.Count == 0 ? null : await territories.Find(asked, cancellationToken);
+        return found?.ToDictionary(t => t.Key, t => t.Value.Name.In(user.Language), StringComparer.Ordinal) ?? [];
     }
 }

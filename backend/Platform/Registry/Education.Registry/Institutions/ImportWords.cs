@@ -21,7 +21,7 @@ internal static class ImportWords
         (Institutions.LegalForm.Other, "other;басқа;другая"));
 
     private static readonly Dictionary<string, InstructionLanguages> LanguageWords = Table<InstructionLanguages>(
-        (InstructionLanguages.Kk, "kk;қаз;қазақ;қазақша;казахский;каз"),
+        (InstructionLanguages.Kk, "kk;қаз;қазақ;қазақша;казахский"),
         (InstructionLanguages.Ru, "ru;орыс;орысша;русский;рус"),
         (InstructionLanguages.Kk | InstructionLanguages.Ru, "аралас;смешанный;mixed"),
         (InstructionLanguages.En, "en;ағылшын;английский;англ"),

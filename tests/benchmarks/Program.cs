@@ -1,0 +1,27 @@
+using System.Globalization;
+using Education.Benchmarks;
+
+// One command: dotnet run -c Release --project tests/benchmarks -- all|import|page|start
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+switch (args)
+{
+    case ["bare-page", var database, var url]:
+        await BarePage.Serve(database, url);
+        return 0;
+    case ["all"]:
+        await Console.Out.WriteLineAsync(Report.Table(
+            [.. await ImportBenchmark.Run(), .. await PageBenchmark.Run(), .. await StartBenchmark.Run()]));
+        return 0;
+    case ["import"]:
+        await Console.Out.WriteLineAsync(Report.Table(await ImportBenchmark.Run()));
+        return 0;
+    case ["page"]:
+        await Console.Out.WriteLineAsync(Report.Table(await PageBenchmark.Run()));
+        return 0;
+    case ["start"]:
+        await Console.Out.WriteLineAsync(Report.Table(await StartBenchmark.Run()));
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync("One of: all, import, page, start");
+        return 1;
+}
