@@ -1,7 +1,7 @@
 using System.Reflection;
 using Education.Architecture.Tests.Rules;
 using Education.BuildingBlocks.Messaging;
-using Education.BuildingBlocks.Modules;
+using Module = Education.BuildingBlocks.Modules.Module;
 using Education.BuildingBlocks.Persistence;
 using Education.SharedKernel;
 using FluentValidation;

@@ -1,6 +1,6 @@
 using System.Reflection;
 using Education.BuildingBlocks.Messaging;
-using Education.BuildingBlocks.Modules;
+using Module = Education.BuildingBlocks.Modules.Module;
 using Education.BuildingBlocks.Persistence;
 using Education.SharedKernel;
 using FluentValidation;
