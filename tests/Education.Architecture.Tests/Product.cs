@@ -1,4 +1,5 @@
 using System.Reflection;
+using Module = Education.BuildingBlocks.Modules.Module;
 using System.Xml.Linq;
 using Education.Api;
 using Education.BuildingBlocks.Modules;

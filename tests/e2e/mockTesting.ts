@@ -1,45 +1,33 @@
-import { readFileSync } from "node:fs";
-import type { Page, Route } from "@playwright/test";
+import { readFileSync } from 'node:fs';
+import type { Page, Route } from '@playwright/test';
 
 /* The national test as the API gives it, computed from the published tables of Karaganda, 2017. */
 
 const rowsOf = (file: string) => {
-  const path = new URL(
-    `../Education.Imports.Tests/Samples/${file}`,
-    import.meta.url,
-  );
-  const [head, ...lines] = readFileSync(path, "utf8")
+  const path = new URL(`../Education.Imports.Tests/Samples/${file}`, import.meta.url);
+  const [head, ...lines] = readFileSync(path, 'utf8')
     .trim()
     .split(/\r?\n/)
-    .map((line) => line.replace(/^\uFEFF/, "").split(","));
-  return lines.map((line) =>
-    Object.fromEntries(head!.map((key, i) => [key, line[i] ?? ""])),
-  );
+    .map((line) => line.replace(/^\uFEFF/, '').split(','));
+  return lines.map((line) => Object.fromEntries(head!.map((key, i) => [key, line[i] ?? ''])));
 };
-const number = (text: string | undefined) =>
-  text === undefined || text === "" || text === "-" ? null : Number(text);
+const number = (text: string | undefined) => (text === undefined || text === '' || text === '-' ? null : Number(text));
 
 const kinds: Record<string, string> = {
-  СШ: "жалпы орта білім беретін мектеп",
-  Гимназия: "гимназия",
-  Лицей: "лицей",
+  СШ: 'жалпы орта білім беретін мектеп',
+  Гимназия: 'гимназия',
+  Лицей: 'лицей',
 };
 const kazakh = (name: string) => {
   const match = /^(СШ|Гимназия|Лицей)\s*№\s*(\d+)$/.exec(name);
   return match ? `№${match[2]} ${kinds[match[1]!]}` : name;
 };
 
-const full = rowsOf("unt-schools-2017.csv").map((row, i) => {
-  const [graduates, participants] = [
-    Number(row.graduates),
-    Number(row.unt_participants),
-  ];
-  const [mean, before] = [
-    number(row.avg_score_2017),
-    number(row.avg_score_2016),
-  ];
+const full = rowsOf('unt-schools-2017.csv').map((row, i) => {
+  const [graduates, participants] = [Number(row.graduates), Number(row.unt_participants)];
+  const [mean, before] = [number(row.avg_score_2017), number(row.avg_score_2016)];
   return {
-    institutionId: `00000000-0000-7000-8000-${String(i).padStart(12, "0")}`,
+    institutionId: `00000000-0000-7000-8000-${String(i).padStart(12, '0')}`,
     name: { kk: kazakh(row.school!), ru: row.school!, en: null },
     graduates,
     participants,
@@ -51,12 +39,9 @@ const full = rowsOf("unt-schools-2017.csv").map((row, i) => {
     mean,
     meanWithoutCreative: number(row.avg_score_2017_excl_creative),
     previousMean: before,
-    change:
-      mean === null || before === null
-        ? null
-        : Math.round((mean - before) * 100) / 100,
-    printedParticipation: i === 3 ? "truncated" : "equal",
-    importId: "00000000-0000-7000-9000-000000000001",
+    change: mean === null || before === null ? null : Math.round((mean - before) * 100) / 100,
+    printedParticipation: i === 3 ? 'truncated' : 'equal',
+    importId: '00000000-0000-7000-9000-000000000001',
     importRow: i + 4,
   };
 });
@@ -74,31 +59,24 @@ const sortKeys: Record<string, (school: School) => number | string | null> = {
 };
 
 function schools(search: URLSearchParams) {
-  const open = search.get("view") === "internal";
-  const sort = search.get("sort") || "-mean";
-  const key = sortKeys[sort.replace("-", "")]!;
-  const direction = sort.startsWith("-") ? -1 : 1;
-  const value = (school: School) =>
-    !open && hidden(school) ? null : key(school);
+  const open = search.get('view') === 'internal';
+  const sort = search.get('sort') || '-mean';
+  const key = sortKeys[sort.replace('-', '')]!;
+  const direction = sort.startsWith('-') ? -1 : 1;
+  const value = (school: School) => (!open && hidden(school) ? null : key(school));
   const found = full
-    .filter((school) => school.name.kk.includes(search.get("q") ?? ""))
+    .filter((school) => school.name.kk.includes(search.get('q') ?? ''))
     .sort((a, b) => {
       const [one, other] = [value(a), value(b)];
-      if (one === null || other === null)
-        return one === other ? 0 : one === null ? 1 : -1;
+      if (one === null || other === null) return one === other ? 0 : one === null ? 1 : -1;
       return (one < other ? -1 : one > other ? 1 : 0) * direction;
     });
-  const [page, size] = [
-    Number(search.get("page")),
-    Number(search.get("pageSize")),
-  ];
+  const [page, size] = [Number(search.get('page')), Number(search.get('pageSize'))];
   return {
     items: found.slice((page - 1) * size, page * size).map((school) =>
       !open && hidden(school)
         ? {
-            ...Object.fromEntries(
-              Object.keys(school).map((name) => [name, null]),
-            ),
+            ...Object.fromEntries(Object.keys(school).map((name) => [name, null])),
             institutionId: school.institutionId,
             name: school.name,
             rank: null,
@@ -110,11 +88,7 @@ function schools(search: URLSearchParams) {
             ...school,
             hidden: false,
             rank:
-              school.mean === null
-                ? null
-                : full.filter(
-                    (o) => (open || !hidden(o)) && (o.mean ?? 0) > school.mean!,
-                  ).length + 1,
+              school.mean === null ? null : full.filter((o) => (open || !hidden(o)) && (o.mean ?? 0) > school.mean!).length + 1,
           },
     ),
     page,
@@ -124,19 +98,19 @@ function schools(search: URLSearchParams) {
 }
 
 const subjectNames: Record<string, string> = {
-  "Грамотность чтения": "Оқу сауаттылығы",
-  "Математическая грамотность": "Математикалық сауаттылық",
-  "История Казахстана": "Қазақстан тарихы",
-  "Казахский язык и литература": "Қазақ тілі мен әдебиеті",
-  "Русский язык и литература": "Орыс тілі мен әдебиеті",
-  "Английский язык": "Ағылшын тілі",
-  "Немецкий язык": "Неміс тілі",
-  История: "Дүниежүзі тарихы",
-  "Ч.О.П.": "Құқық негіздері",
+  'Грамотность чтения': 'Оқу сауаттылығы',
+  'Математическая грамотность': 'Математикалық сауаттылық',
+  'История Казахстана': 'Қазақстан тарихы',
+  'Казахский язык и литература': 'Қазақ тілі мен әдебиеті',
+  'Русский язык и литература': 'Орыс тілі мен әдебиеті',
+  'Английский язык': 'Ағылшын тілі',
+  'Немецкий язык': 'Неміс тілі',
+  История: 'Дүниежүзі тарихы',
+  'Ч.О.П.': 'Құқық негіздері',
 };
 
-const subjects = rowsOf("unt-subjects-2017.csv").map((row, i) => {
-  const compulsory = row.block!.startsWith("Обязательный");
+const subjects = rowsOf('unt-subjects-2017.csv').map((row, i) => {
+  const compulsory = row.block!.startsWith('Обязательный');
   const mean = Number(row.avg_score);
   const small = Number(row.participants) < 5;
   return {
@@ -146,7 +120,7 @@ const subjects = rowsOf("unt-subjects-2017.csv").map((row, i) => {
       ru: row.subject!,
       en: null,
     },
-    block: compulsory ? "compulsory" : "profile",
+    block: compulsory ? 'compulsory' : 'profile',
     participants: small ? null : Number(row.participants),
     mean: small ? null : mean,
     // The published document has no oblast or republic by subject: invented, to have something to compare with.
@@ -154,7 +128,7 @@ const subjects = rowsOf("unt-subjects-2017.csv").map((row, i) => {
     republicMean: Math.round((mean + 0.3 - (i % 4) * 0.3) * 100) / 100,
     maxScore: compulsory ? 20 : 40,
     hidden: small,
-    importId: "00000000-0000-7000-9000-000000000002",
+    importId: '00000000-0000-7000-9000-000000000002',
     importRow: i + 2,
   };
 });
@@ -162,10 +136,7 @@ const subjects = rowsOf("unt-subjects-2017.csv").map((row, i) => {
 const both = full.filter((school) => school.change !== null);
 const participants = full.reduce((sum, school) => sum + school.participants, 0);
 const graduates = full.reduce((sum, school) => sum + school.graduates, 0);
-const points = full.reduce(
-  (sum, school) => sum + (school.mean ?? 0) * school.participants,
-  0,
-);
+const points = full.reduce((sum, school) => sum + (school.mean ?? 0) * school.participants, 0);
 
 function summary(year: number, territory: string, data: boolean) {
   const has = data && year === 2017;
@@ -188,9 +159,7 @@ function summary(year: number, territory: string, data: boolean) {
       participants: has ? participants : 0,
     },
     meanFromSubjects: null,
-    meanWithoutCreative: has
-      ? { value: 79.3, total: 79.3 * 1322, participants: 1322 }
-      : null,
+    meanWithoutCreative: has ? { value: 79.3, total: 79.3 * 1322, participants: 1322 } : null,
     creativeSchools: 34,
     schoolsBothYears: both.length,
     schoolsRisen: both.filter((school) => school.change! > 0).length,
@@ -208,37 +177,23 @@ function summary(year: number, territory: string, data: boolean) {
 
 const json = (route: Route, body: unknown) =>
   route.fulfill({
-    contentType: "application/json",
+    contentType: 'application/json',
     body: JSON.stringify(body),
   });
 
 /** Adds the national test to a mocked API; without `data` nothing has been imported yet. */
-export async function mockTesting(
-  page: Page,
-  { data = true } = {},
-): Promise<void> {
+export async function mockTesting(page: Page, { data = true } = {}): Promise<void> {
   const search = (route: Route) => new URL(route.request().url()).searchParams;
-  await page.route("**/api/v1/testing/national/schools*", (route) =>
-    json(route, schools(search(route))),
+  await page.route('**/api/v1/testing/national/schools*', (route) => json(route, schools(search(route))));
+  await page.route('**/api/v1/testing/national/subjects*', (route) => json(route, data ? subjects : []));
+  await page.route('**/api/v1/testing/national/summary*', (route) =>
+    json(route, summary(Number(search(route).get('year')), search(route).get('territory')!, data)),
   );
-  await page.route("**/api/v1/testing/national/subjects*", (route) =>
-    json(route, data ? subjects : []),
-  );
-  await page.route("**/api/v1/testing/national/summary*", (route) =>
-    json(
-      route,
-      summary(
-        Number(search(route).get("year")),
-        search(route).get("territory")!,
-        data,
-      ),
-    ),
-  );
-  await page.route("**/api/v1/imports/*", (route) =>
+  await page.route('**/api/v1/imports/*', (route) =>
     json(route, {
-      fileName: "unt-2017.xlsx",
-      createdAt: "2026-05-04T04:05:00Z",
-      ownerName: "Асанов Асан",
+      fileName: 'unt-2017.xlsx',
+      createdAt: '2026-05-04T04:05:00Z',
+      ownerName: 'Асанов Асан',
     }),
   );
 }

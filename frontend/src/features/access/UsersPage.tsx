@@ -25,7 +25,17 @@ export function UsersPage() {
   };
 
   const columns: DataColumn<UserRow>[] = [
-    { key: 'displayName', title: t('access.user.display-name'), sortable: true, card: 'title' },
+    {
+      key: 'displayName',
+      title: t('access.user.display-name'),
+      sortable: true,
+      card: 'title',
+      render: (user) => (
+        <>
+          {user.displayName} {user.isLocked && <StatusTag tone="danger">{t('access.user.locked')}</StatusTag>}
+        </>
+      ),
+    },
     { key: 'userName', title: t('access.user.user-name'), sortable: true },
     { key: 'roles', title: t('access.user.roles'), render: (user) => user.roles.map(roleName).join(', ') || '—' },
     { key: 'scope', title: t('access.scope.title'), render: (user) => scopeText(user, t) },
@@ -34,16 +44,6 @@ export function UsersPage() {
       title: t('access.user.last-sign-in'),
       sortable: true,
       render: (user) => (user.lastSignInAt ? formatDateTime(user.lastSignInAt) : '—'),
-    },
-    {
-      key: 'isLocked',
-      title: t('access.user.state'),
-      render: (user) =>
-        user.isLocked ? (
-          <StatusTag tone="danger">{t('access.user.locked')}</StatusTag>
-        ) : (
-          <StatusTag tone="success">{t('access.user.active')}</StatusTag>
-        ),
     },
   ];
 

@@ -7,6 +7,7 @@ import { DateInput } from '../../components/form/DateInput';
 import { useApiForm } from '../../components/form/useApiForm';
 import { localized } from '../../lib/localized';
 import { basisKinds, institutionPath, useKinds, type InstitutionCard } from './api';
+import { InstitutionSelect, TerritorySelect } from './RemoteSelect';
 
 interface EventValues {
   kind: string;
@@ -14,6 +15,8 @@ interface EventValues {
   basis: { kind: string; number?: string; date?: string };
   name?: { kk?: string; ru?: string };
   institutionKind?: string;
+  territoryCode?: string;
+  successorId?: string;
   note?: string;
 }
 
@@ -24,11 +27,12 @@ interface EventModalProps {
   onSaved: () => void;
 }
 
-/** Tells what happened: renamed, kind changed, reorganised, closed, reopened; always with the document it rests on. */
+/** Tells what happened: renamed, kind changed, reorganised, moved, joined to another, closed, reopened; always with the document it rests on. */
 export function EventModal({ card, etag, onClose, onSaved }: EventModalProps) {
   const { t } = useTranslation();
   const { kinds } = useKinds();
-  const possible = card.status === 'closed' ? ['reopened'] : ['renamed', 'kindChanged', 'reorganised', 'closed'];
+  const possible =
+    card.status === 'closed' ? ['reopened'] : ['renamed', 'kindChanged', 'reorganised', 'moved', 'joined', 'closed'];
   const [kind, setKind] = useState(possible[0]!);
   const form = useApiForm<EventValues>({
     initial: { kind: possible[0]!, basis: { kind: 'resolution' } },
@@ -63,6 +67,16 @@ export function EventModal({ card, etag, onClose, onSaved }: EventModalProps) {
               optionFilterProp="label"
               options={kinds.map((k) => ({ value: k.code, label: localized(k.name) }))}
             />
+          </Form.Item>
+        )}
+        {kind === 'moved' && (
+          <Form.Item name="territoryCode" label={t('registry.territory')} required>
+            <TerritorySelect />
+          </Form.Item>
+        )}
+        {kind === 'joined' && (
+          <Form.Item name="successorId" label={t('registry.successor')} required>
+            <InstitutionSelect />
           </Form.Item>
         )}
         <Form.Item name={['basis', 'kind']} label={t('registry.basis')}>

@@ -2,14 +2,15 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Form, Input, Select, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { apiGet, apiPost, apiPut, apiRead, type Versioned } from '../../api/client';
+import { apiPost, apiPut, apiRead, type Versioned } from '../../api/client';
 import { ApiForm } from '../../components/form/ApiForm';
 import { DateInput } from '../../components/form/DateInput';
 import { useApiForm } from '../../components/form/useApiForm';
 import { Page } from '../../components/Page';
 import { ProblemAlert } from '../../components/ProblemAlert';
-import { localized, type LocalizedText } from '../../lib/localized';
+import { localized } from '../../lib/localized';
 import { institutionPath, institutionsPath, languageCodes, legalForms, ownerships, useKinds, type InstitutionCard } from './api';
+import { TerritorySelect } from './RemoteSelect';
 
 interface Values {
   bin: string | null;
@@ -86,9 +87,20 @@ function InstitutionForm({ id, read }: { id?: string; read: Versioned<Institutio
     fields: [
       { name: 'name.kk', label: t('registry.name-kk') },
       { name: 'name.ru', label: t('registry.name-ru') },
+      { name: 'name.en', label: t('registry.name-en') },
       { name: 'bin', label: t('registry.bin') },
       { name: 'kind', label: t('registry.kind'), render: (value) => nameOf(value as string) },
-      { name: 'ownership', label: t('registry.ownership') },
+      { name: 'ownership', label: t('registry.ownership'), render: (value) => t(`registry.ownership.${value as string}`) },
+      {
+        name: 'legalForm',
+        label: t('registry.legal-form'),
+        render: (value) => (value ? t(`registry.legal-form.${value as string}`) : '—'),
+      },
+      {
+        name: 'languages',
+        label: t('registry.languages'),
+        render: (value) => (value as string[]).map((code) => t(`registry.language.${code}`)).join(', '),
+      },
       { name: 'openedOn', label: t('registry.opened') },
     ],
     onSaved: async (result) => {
@@ -141,35 +153,5 @@ function InstitutionForm({ id, read }: { id?: string; read: Versioned<Institutio
         </Form.Item>
       </ApiForm>
     </section>
-  );
-}
-
-interface Territory {
-  code: string;
-  name: LocalizedText;
-}
-
-function TerritorySelect(props: { value?: string; onChange?: (value: string) => void; id?: string }) {
-  const query = useQuery({
-    queryKey: ['registry', 'territories', 'all'],
-    queryFn: async ({ signal }) => {
-      const pages = await Promise.all(
-        [1, 2].map((page) => apiGet<{ items: Territory[] }>('/api/v1/registry/territories', { page, pageSize: 200 }, signal)),
-      );
-      return pages.flatMap((page) => page.items);
-    },
-    staleTime: Infinity,
-  });
-  return (
-    <Select
-      {...props}
-      showSearch
-      loading={query.isPending}
-      optionFilterProp="label"
-      options={(query.data ?? []).map((territory) => ({
-        value: territory.code,
-        label: `${localized(territory.name)} (${territory.code})`,
-      }))}
-    />
   );
 }

@@ -1,4 +1,4 @@
-import { BankOutlined, CalendarOutlined, ProfileOutlined } from '@ant-design/icons';
+import { BankOutlined, CalendarOutlined, EnvironmentOutlined, ProfileOutlined } from '@ant-design/icons';
 import { pageRoute, type Feature } from '../../lib/feature';
 
 const read = 'registry.institutions.read';
@@ -31,6 +31,13 @@ export const feature: Feature = {
       permission: 'registry.calendar.read',
       section: 'registers',
     },
+    {
+      path: '/registry/territories',
+      label: 'registry.territories',
+      icon: EnvironmentOutlined,
+      permission: 'registry.territories.read',
+      section: 'registers',
+    },
   ],
   routes: [
     pageRoute('/registry/institutions', () => import('./InstitutionsPage').then((m) => m.InstitutionsPage), read),
@@ -52,6 +59,10 @@ export const feature: Feature = {
     }),
     pageRoute('/registry/calendar', () => import('./CalendarPage').then((m) => m.CalendarPage), {
       permission: 'registry.calendar.read',
+      context: false,
+    }),
+    pageRoute('/registry/territories', () => import('./TerritoriesPage').then((m) => m.TerritoriesPage), {
+      permission: 'registry.territories.read',
       context: false,
     }),
   ],

@@ -93,9 +93,7 @@ function SchoolFigures({ school, year, smallestGroup }: { school: SchoolResult; 
         </>
       )}
       <Source school={school} />
-      {can('registry.institutions.read') && (
-        <AppLink to={`/registry/institutions/${school.institutionId}`}>{record}</AppLink>
-      )}
+      {can('registry.institutions.read') && <AppLink to={`/registry/institutions/${school.institutionId}`}>{record}</AppLink>}
     </div>
   );
 }
@@ -113,7 +111,7 @@ function Source({ school }: { school: SchoolResult }) {
         <li>
           <FileTextOutlined aria-hidden="true" />
           <span>
-            <AppLink to={`/imports/${school.importId}`}>{name}</AppLink>
+            {source.isSuccess ? <AppLink to={`/imports/${school.importId}`}>{name}</AppLink> : name}
             <small>
               {[row, source.data && formatDateTime(source.data.createdAt), source.data?.ownerName].filter(Boolean).join(' · ')}
             </small>
