@@ -26,8 +26,10 @@ internal sealed class SourceTests
     [Test]
     public void Scoped_rows_are_read_through_their_scope()
     {
-        var scoped = Product.ModuleTypes.Where(t => t.IsClass && TypeRules.IsScoped(t)).Select(t => t.Name).Append("InstitutionRef").ToList();
-        Assert.That(SourceRules.Without(Modules, SourceRules.UnscopedSet(scoped)), Is.Empty);
+        var scoped = Product.ModuleTypes.Where(t => t.IsClass && TypeRules.IsScoped(t)).Select(t => t.Name).ToList();
+
+        // A context may name what is read past the scope, and say why; the directory of institutions only gives names to rows already scoped.
+        Assert.That(SourceRules.Without(Modules, SourceRules.UnscopedSet(scoped), "DbContext.cs", "TestingModule.cs"), Is.Empty);
     }
 
     [Test]

@@ -58,7 +58,7 @@ internal static class Verbs
 
     public static async Task<int> OpenApi(string[] args, CancellationToken cancellationToken)
     {
-        await using var app = AppBuilder.Build([.. args, "--urls=http://127.0.0.1:0"], runWorkers: false);
+        await using var app = AppBuilder.Build([.. args, "--urls=http://127.0.0.1:0", "--Logging:Console:LogLevel:Default=None"], runWorkers: false);
         // Minimal API endpoints are described only once the application has started.
         await app.StartAsync(cancellationToken);
         var document = app.Services.GetRequiredService<ISwaggerProvider>().GetSwagger("v1");

@@ -10,7 +10,6 @@ namespace Education.Imports.Tests.Engine;
 internal sealed class FakeSchool : Entity
 {
     public Guid InstitutionId { get; init; }
-
     public int Year { get; init; }
 
     public long Graduates { get; set; }

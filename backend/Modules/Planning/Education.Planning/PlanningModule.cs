@@ -20,7 +20,7 @@ public sealed class PlanningModule : Module
     public override string Name => "planning";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Dependencies => ["Registry", "Imports"];
+    public override IReadOnlyList<string> Dependencies => ["registry", "imports"];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Permissions => PlanningPermissions.All;

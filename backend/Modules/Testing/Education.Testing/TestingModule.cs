@@ -23,7 +23,7 @@ public sealed class TestingModule : Module
     public override string Name => "testing";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Dependencies => ["Registry", "Imports", "Planning"];
+    public override IReadOnlyList<string> Dependencies => ["registry", "imports", "planning"];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Permissions => [TestingPermissions.Read, TestingPermissions.ReadParticipants, TestingPermissions.Write];

@@ -27,6 +27,9 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
 
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
 
+    /// <summary>Past the reader's scope: a BIN is unique in the whole register, and what belonged to a duplicate follows it wherever it is.</summary>
+    public IQueryable<Institution> AllInstitutions => Set<Institution>();
+
     /// <summary>The Registry owns the table that the others see as <c>InstitutionRef</c>.</summary>
     public override IQueryable<Guid> VisibleInstitutions() => Scoped<Institution>().Select(i => i.Id);
 

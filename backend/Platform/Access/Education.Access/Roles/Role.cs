@@ -48,6 +48,7 @@ internal sealed class Role : Entity
 }
 
 /// <summary>A permission that the shipped roles have been offered once; what an administrator then took away stays away.</summary>
+[NotAudited]
 internal sealed class KnownPermission
 {
     public string Code { get; init; } = "";

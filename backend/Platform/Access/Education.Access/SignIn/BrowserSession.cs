@@ -1,3 +1,4 @@
+using Education.BuildingBlocks.Persistence;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Education.Access.SignIn;
 
 /// <summary>A session that was signed out: its cookie is refused although it has not expired.</summary>
+[NotAudited]
 internal sealed class EndedSession
 {
     public Guid Id { get; init; }

@@ -1,3 +1,4 @@
+using Education.BuildingBlocks.Persistence;
 using System.Xml.Linq;
 using Education.SharedKernel;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -7,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Education.Access.SignIn;
 
 /// <summary>A key that signs and encrypts cookies and tokens.</summary>
+[NotAudited]
 internal sealed class ProtectionKey
 {
     public Guid Id { get; init; } = SequentialGuid.Next();

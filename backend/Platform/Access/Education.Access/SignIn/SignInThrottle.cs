@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Education.Access.SignIn;
 
 /// <summary>Passwords tried for one name. By a hash of the name, known or not, so that lock-out does not tell which names exist and what people type is not kept.</summary>
+[NotAudited]
 internal sealed class SignInAttempts
 {
     public string NameHash { get; init; } = "";

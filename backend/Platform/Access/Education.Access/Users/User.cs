@@ -109,6 +109,7 @@ internal sealed class User : Entity, IAccount
 }
 
 /// <summary>What changes without anybody editing the user.</summary>
+[NotAudited]
 internal sealed class UserActivity
 {
     public Guid UserId { get; init; }

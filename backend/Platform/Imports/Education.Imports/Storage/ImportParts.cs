@@ -1,3 +1,4 @@
+using Education.BuildingBlocks.Persistence;
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -37,6 +38,7 @@ internal sealed record RecognisedTable(
     IReadOnlyDictionary<string, int> Mapping, IReadOnlyList<string> Missing, int Rows);
 
 /// <summary>At most 1 MiB of the original file.</summary>
+[NotAudited]
 internal sealed class ImportChunk
 {
     public const int Size = 1 << 20;
@@ -50,6 +52,7 @@ internal sealed class ImportChunk
 }
 
 /// <summary>Outcome of every row by the last check, a byte a row in file order.</summary>
+[NotAudited]
 internal sealed class ImportOutcomes
 {
     public Guid ImportId { get; init; }
@@ -58,6 +61,7 @@ internal sealed class ImportOutcomes
 }
 
 /// <summary>An error of a cell, as found by the last check.</summary>
+[NotAudited]
 internal sealed class ImportRowError
 {
     public Guid Id { get; init; } = SequentialGuid.Next();
@@ -83,6 +87,7 @@ internal sealed class ImportRowError
 }
 
 /// <summary>A name of an institution that the register could not tell, and what the person answered.</summary>
+[NotAudited]
 internal sealed class ImportAnswer
 {
     public Guid Id { get; init; } = SequentialGuid.Next();

@@ -11,7 +11,7 @@ internal sealed record InstitutionPassport(
     Guid? ParentId, bool IsBranch, DateOnly? OpenedOn);
 
 /// <summary>Білім беру ұйымы / организация образования, with its dated history and the names by which it is met.</summary>
-internal sealed class Institution : Entity, IInstitutionRow
+internal sealed partial class Institution : Entity, IInstitutionRow
 {
     private readonly List<InstitutionChange> _changes = [];
     private readonly List<InstitutionPeriod> _periods = [];
@@ -169,52 +169,6 @@ internal sealed class Institution : Entity, IInstitutionRow
     public void RemoveAlias(InstitutionAlias alias)
     {
         _aliases.Remove(alias);
-        Derive();
-        Touch();
-    }
-
-    /// <summary>This entry and <paramref name="stays"/> are one institution: names, aliases and history go over, this one only leads there.</summary>
-    public void MergeInto(Institution stays)
-    {
-        MustBeKept();
-        stays.MustBeKept();
-        stays.Absorb(this);
-        MergedIntoId = stays.Id;
-        Status = InstitutionStatus.Merged;
-        Bin = null;
-        _changes.Clear();
-        _periods.Clear();
-        _aliases.Clear();
-        _keys.Clear();
-        Raise(new InstitutionMergedEvent(Id, stays.Id));
-    }
-
-    /// <summary>What led to the duplicate or belonged to it follows to the entry that stayed.</summary>
-    public void Follow(Guid duplicate, Institution stays)
-    {
-        MergedIntoId = MergedIntoId == duplicate ? stays.Id : MergedIntoId;
-        ParentId = ParentId != duplicate ? ParentId : Id == stays.Id ? null : stays.Id;
-    }
-
-    private void Absorb(Institution duplicate)
-    {
-        foreach (var change in duplicate._changes.Where(c => c.Kind != InstitutionEventKind.Opened).OrderBy(c => c.Date).ThenBy(c => c.Sequence))
-        {
-            _changes.Add(change.CopyTo(Id, NextSequence()));
-        }
-
-        var names = duplicate._aliases.Select(a => a.Text).Concat(duplicate._changes.SelectMany(c => new[] { c.NameKk, c.NameRu, c.NameEn }));
-        foreach (var name in names.Where(n => !string.IsNullOrWhiteSpace(n)))
-        {
-            if (!_keys.Exists(k => k.Key == InstitutionName.Parse(name).Key))
-            {
-                AddAlias(name!, AliasOrigin.Merge);
-            }
-        }
-
-        Bin ??= duplicate.Bin;
-        LegalForm ??= duplicate.LegalForm;
-        Languages |= duplicate.Languages;
         Derive();
         Touch();
     }

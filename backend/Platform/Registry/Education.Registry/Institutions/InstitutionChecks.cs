@@ -44,7 +44,7 @@ internal sealed class InstitutionChecks(RegistryDbContext db)
     public async Task BinIsFree(string? bin, Guid? self, CancellationToken cancellationToken)
     {
         // Not scoped on purpose: the number is unique in the country.
-        if (bin is not null && await db.Set<Institution>().AnyAsync(i => i.Bin == bin && i.Id != self, cancellationToken))
+        if (bin is not null && await db.AllInstitutions.AnyAsync(i => i.Bin == bin && i.Id != self, cancellationToken))
         {
             throw new RuleViolation("registry.bin-taken");
         }

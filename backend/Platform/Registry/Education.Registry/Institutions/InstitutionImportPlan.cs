@@ -14,7 +14,7 @@ internal sealed class InstitutionImportPlan(RegistryDbContext db, CurrentUser us
         var read = rows.Select(r => (Row: r, Line: Read(context, pass, r))).Where(r => r.Row.Errors.Count == 0).ToList();
         var bins = read.Where(r => r.Line.Bin is not null).Select(r => r.Line.Bin!).ToList();
         var keys = read.Select(r => r.Line.NameKey).ToList();
-        var taken = await db.Set<Institution>().AsNoTracking().Where(i => i.Bin != null && bins.Contains(i.Bin))
+        var taken = await db.AllInstitutions.AsNoTracking().Where(i => i.Bin != null && bins.Contains(i.Bin))
             .ToDictionaryAsync(i => i.Bin!, i => i.Id, StringComparer.Ordinal, cancellationToken);
         var named = (await db.Scoped<InstitutionKey>().AsNoTracking().Where(k => !k.IsAlias && keys.Contains(k.Key))
             .Select(k => new { k.Key, k.Institution.TerritoryCode, k.InstitutionId }).ToListAsync(cancellationToken))

@@ -38,7 +38,7 @@ internal sealed class MergeInstitutionHandler(RegistryDbContext db, InstitutionC
         duplicate.MergeInto(stays);
 
         // Not scoped: what leads to the duplicate or belongs to it must not be left behind, wherever it is.
-        foreach (var other in await db.Set<Institution>().Where(i => i.MergedIntoId == command.Id || i.ParentId == command.Id).ToListAsync(cancellationToken))
+        foreach (var other in await db.AllInstitutions.Where(i => i.MergedIntoId == command.Id || i.ParentId == command.Id).ToListAsync(cancellationToken))
         {
             other.Follow(command.Id, stays);
         }

@@ -70,12 +70,12 @@ internal sealed class NationalFacts(TestingDbContext db, IParameters parameters,
             where root == null || codes.Contains(school.TerritoryCode)
             join before in db.ForAggregates.Where(r => r.Year == year - 1) on result.InstitutionId equals before.InstitutionId into befores
             from before in befores.DefaultIfEmpty()
-            select new { Result = result, school.TerritoryCode, Before = before.MeanHundredths };
+            select new { Row = result, school.TerritoryCode, Before = before.MeanHundredths };
         // Below the threshold is known of participants only; over some of the schools it would pass for the territory's figure.
         var whole = await Totals.AllFromParticipants(db, year, root, cancellationToken);
         await foreach (var line in lines.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            var result = line.Result;
+            var result = line.Row;
             var sources = File(files, result.ImportId);
             IndicatorFact Fact(string code, decimal numerator, decimal? denominator, string unit) =>
                 new(code, result.InstitutionId, line.TerritoryCode, request.Period, Dimensions.None, numerator, denominator, unit) { Sources = sources };
