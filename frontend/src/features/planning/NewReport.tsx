@@ -10,6 +10,7 @@ import { useApiForm } from '../../components/form/useApiForm';
 import { useContextPath } from '../../lib/context';
 import { currentYear } from '../../lib/formats';
 import { useDebounced } from '../../lib/hooks';
+import { localized } from '../../lib/localized';
 import { reportsPath } from './api';
 
 interface NewReportProps {
@@ -71,7 +72,7 @@ export function TerritoryChoice({
   const [text, setText] = useState('');
   const found = useTerritories(useDebounced(text, 300), open);
   const chosen = useTerritoryName(value);
-  const options = (found.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }));
+  const options = (found.data?.items ?? []).map(({ code, name }) => ({ value: code, label: localized(name) }));
   if (value !== null && !options.some((option) => option.value === value)) options.unshift({ value, label: chosen ?? value });
   return (
     <Select
