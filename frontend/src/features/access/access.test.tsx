@@ -157,7 +157,7 @@ describe('a user', () => {
 describe('roles', () => {
   test('stand in a matrix in which the administrator has everything', async () => {
     open('/roles');
-    const matrix = await screen.findByRole('region', { name: 'Кім не істей алады' });
+    const matrix = await screen.findByRole('table', { name: 'Кім не істей алады' });
     const row = within(matrix).getByRole('row', { name: /Нәтижелерді енгізу/ });
     expect(
       within(row)

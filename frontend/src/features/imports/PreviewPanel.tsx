@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Pagination, Select, Skeleton, Table } from 'antd';
+import { Pagination, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiGet } from '../../api/client';
 import type { ListPage } from '../../api/lists';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { StatusTag, type Tone } from '../../components/StatusTag';
+import { Rows } from '../../components/table/Rows';
 import { importPath, outcomes, type Import, type Outcome, type PreviewRow } from './api';
 
 const pageSize = 50;
@@ -43,23 +44,22 @@ export function PreviewPanel({ file }: { file: Import }) {
       {!query.data && !query.error && <Skeleton active />}
       {query.data && (
         <>
-          <Table<PreviewRow>
-            size="small"
-            pagination={false}
-            rowKey="row"
-            scroll={{ x: true }}
-            dataSource={query.data.items}
+          <Rows<PreviewRow>
+            caption={t('imports.preview')}
+            rows={query.data.items}
+            rowKey={(row) => String(row.row)}
             columns={[
-              { title: '№', dataIndex: 'row', align: 'right' },
+              { key: 'row', title: '№', numeric: true, card: 'title' },
               {
+                key: 'outcome',
                 title: t('imports.outcome'),
-                render: (_, row) =>
+                render: (row) =>
                   row.outcome && <StatusTag tone={tones[row.outcome]}>{t(`imports.outcome.${row.outcome}`)}</StatusTag>,
               },
               ...columns.map((column) => ({
                 title: column.name,
                 key: column.key,
-                render: (_: unknown, row: PreviewRow) => <Cell row={row} column={column.key} />,
+                render: (row: PreviewRow) => <Cell row={row} column={column.key} />,
               })),
             ]}
           />

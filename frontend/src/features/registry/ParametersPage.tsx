@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Drawer, Skeleton, Table } from 'antd';
+import { Drawer, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiGet } from '../../api/client';
 import { Page } from '../../components/Page';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { DataTable } from '../../components/table/DataTable';
+import { Rows } from '../../components/table/Rows';
 import { formatDate, formatNumber } from '../../lib/formats';
 import { localized, type LocalizedText } from '../../lib/localized';
 
@@ -78,20 +79,25 @@ function Values({ code, unit }: { code: string; unit: string }) {
   return (
     <>
       <p className="muted">{code}</p>
-      <Table<ParameterPeriod>
-        size="small"
-        pagination={false}
-        rowKey="id"
-        scroll={{ x: true }}
-        dataSource={query.data.periods}
+      <Rows<ParameterPeriod>
+        caption={t('registry.parameter.values')}
+        rows={query.data.periods}
+        rowKey={(row) => row.id}
         columns={[
-          { title: t(`registry.unit.${unit}`), align: 'right', render: (_, row) => formatNumber(row.value) },
           {
-            title: t('registry.parameter.period'),
-            render: (_, row) => `${formatDate(row.validFrom)} – ${row.validTo ? formatDate(row.validTo) : '…'}`,
+            key: 'value',
+            title: t(`registry.unit.${unit}`),
+            numeric: true,
+            card: 'title',
+            render: (row) => formatNumber(row.value),
           },
-          { title: t('registry.territory'), render: (_, row) => row.territoryCode ?? t('registry.republic') },
-          { title: t('registry.parameter.act'), dataIndex: 'legalAct' },
+          {
+            key: 'period',
+            title: t('registry.parameter.period'),
+            render: (row) => `${formatDate(row.validFrom)} – ${row.validTo ? formatDate(row.validTo) : '…'}`,
+          },
+          { key: 'territory', title: t('registry.territory'), render: (row) => row.territoryCode ?? t('registry.republic') },
+          { key: 'legalAct', title: t('registry.parameter.act') },
         ]}
       />
     </>

@@ -125,7 +125,6 @@ describe('the league table', () => {
     const cells = within(first).getAllByRole('cell');
     expect(cells.map((cell) => cell.textContent)).toEqual([
       '1',
-      '№2 лицей',
       '107,78',
       ' +11,18 өсті',
       '96,60',
