@@ -5,9 +5,10 @@ set -euo pipefail
 cd "$(dirname "$0")"
 dotnet tool restore >/dev/null
 api=backend/Education.Api
-ef() { local verb=("$1" "$2"); shift 2; dotnet ef "${verb[@]}" --startup-project "$api" --no-build "$@"; }
+configuration=${EDUCATION_CONFIGURATION:-Release}
+ef() { local verb=("$1" "$2"); shift 2; dotnet ef "${verb[@]}" --startup-project "$api" --configuration "$configuration" --no-build "$@"; }
 contexts() { grep -rhoE 'class [A-Za-z]+DbContext\(' backend --include=*.cs | sed -E 's/class ([A-Za-z]+)DbContext\(/\1/' | grep -v '^Module$' | sort; }
-dotnet build "$api" -v q -nologo -clp:ErrorsOnly
+dotnet build "$api" -c "$configuration" -v q -nologo -clp:ErrorsOnly
 if [ "${1:-}" = script ]; then
   for module in Platform $(contexts | grep -v '^Platform$'); do
     ef migrations script --idempotent --context "${module}DbContext" --project backend/Persistence/Education.Persistence.SqlServer \

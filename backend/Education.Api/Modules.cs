@@ -2,6 +2,7 @@ using Education.Access;
 using Education.BuildingBlocks.Modules;
 using Education.Imports;
 using Education.Planning;
+using Education.Preschool;
 using Education.Registry;
 using Education.Testing;
 
@@ -15,6 +16,7 @@ internal static class ModuleList
         new RegistryModule(),
         new AccessModule(),
         new ImportsModule(),
+        new PreschoolModule(),
         new TestingModule(),
         new PlanningModule(),
     ];

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
 
-export type NavSection = 'registers' | 'analysis' | 'administration';
+export type NavSection = 'registers' | 'preschool' | 'analysis' | 'administration';
 
 export interface NavItem {
   /** Absolute path of the page, also its key. */

@@ -35,8 +35,6 @@ internal sealed record ListAuditQuery : ListQuery, IQuery<PagedResult<AuditRow>>
 
 internal sealed class ListAuditHandler(PlatformDbContext db) : IQueryHandler<ListAuditQuery, PagedResult<AuditRow>>
 {
-    private static readonly TimeZoneInfo Almaty = TimeZoneInfo.FindSystemTimeZoneById("Asia/Almaty");
-
     public async Task<PagedResult<AuditRow>> Handle(ListAuditQuery query, CancellationToken cancellationToken)
     {
         var rows = AuditScope.Visible(db);
@@ -45,8 +43,8 @@ internal sealed class ListAuditHandler(PlatformDbContext db) : IQueryHandler<Lis
         rows = query.EntityId is { } id ? rows.Where(a => a.EntityId == id) : rows;
         rows = query.UserId is { } user ? rows.Where(a => a.UserId == user) : rows;
         rows = query.Action is { } action ? rows.Where(a => a.Action == action) : rows;
-        rows = query.From is { } from ? rows.Where(a => a.At >= StartOf(from)) : rows;
-        rows = query.To is { } to ? rows.Where(a => a.At < StartOf(to.AddDays(1))) : rows;
+        rows = query.From is { } from ? rows.Where(a => a.At >= LocalTime.StartOf(from)) : rows;
+        rows = query.To is { } to ? rows.Where(a => a.At < LocalTime.StartOf(to.AddDays(1))) : rows;
         rows = query.Q is { Length: > 0 } text ? rows.Where(a => a.UserName == text || a.Entity == text) : rows;
         if (query.Sort is not (null or "-sequence" or "sequence"))
         {
@@ -64,9 +62,6 @@ internal sealed class ListAuditHandler(PlatformDbContext db) : IQueryHandler<Lis
                 JsonDocument.Parse(a.Changes).RootElement))],
             page, size, total);
     }
-
-    /// <summary>A day of the log is a day in Kazakhstan.</summary>
-    private static DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(default), Almaty);
 }
 
 /// <summary>The audit rows a reader may see: those of records in his scope; records without a scope are for readers of everything.</summary>

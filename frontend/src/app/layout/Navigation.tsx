@@ -9,6 +9,7 @@ import { features } from '../features';
 
 const sections: { key: NavSection; label: string }[] = [
   { key: 'registers', label: 'nav.registers' },
+  { key: 'preschool', label: 'nav.preschool' },
   { key: 'analysis', label: 'nav.analysis' },
   { key: 'administration', label: 'nav.administration' },
 ];

@@ -1,0 +1,130 @@
+namespace Education.Preschool.Queue.Engine;
+
+/// <summary>An application as the log tells of it.</summary>
+internal sealed class Ticket(Guid id)
+{
+    public Guid Id { get; } = id;
+
+    public TicketState State { get; internal set; }
+
+    public QueueKey Key { get; internal set; }
+
+    public DateOnly BornOn { get; internal set; }
+
+    public IReadOnlyList<Guid> Wishes { get; internal set; } = [];
+}
+
+/// <summary>The log contradicts itself.</summary>
+internal sealed class BrokenLog(string reason, long sequence) : Exception(reason)
+{
+    public string Reason { get; } = reason;
+
+    public long Sequence { get; } = sequence;
+}
+
+/// <summary>
+/// One line of children, folded from the log: who waits, in which order, and where the mixing of priority and general stands. Nothing else
+/// decides a position; replaying the same events gives the same board.
+/// </summary>
+internal sealed class PoolBoard(PoolKey pool)
+{
+    private readonly Dictionary<Guid, Ticket> _tickets = [];
+    private readonly Dictionary<Guid, RankedSet> _byWish = [];
+    private readonly int[] _waiting = new int[3];
+    private int _generalSincePriority = int.MaxValue;
+
+    public PoolKey Pool { get; } = pool;
+
+    /// <summary>Those who wait, by key.</summary>
+    public RankedSet Line { get; } = new();
+
+    public IReadOnlyDictionary<Guid, Ticket> Tickets => _tickets;
+
+    /// <summary>How many wait in a line.</summary>
+    public int Waiting(QueueClass line) => _waiting[(int)line];
+
+    /// <summary>How many wait for a kindergarten.</summary>
+    public int WaitingFor(Guid institutionId) => _byWish.TryGetValue(institutionId, out var line) ? line.Count : 0;
+
+    /// <summary>How many of those who wait for a kindergarten have a smaller key.</summary>
+    public int AheadFor(Guid institutionId, QueueKey key) => _byWish.TryGetValue(institutionId, out var line) ? line.CountBefore(key) : 0;
+
+    /// <summary>General applications to be served before the next priority one: 0 when priority is next.</summary>
+    public int GeneralBeforePriority(int generalPerPriority) => Math.Max(0, generalPerPriority - _generalSincePriority);
+
+    public Ticket? Find(Guid applicationId) => _tickets.GetValueOrDefault(applicationId);
+
+    /// <summary>Takes the next event.</summary>
+    /// <exception cref="BrokenLog">It cannot follow what was before.</exception>
+    public Ticket Apply(QueueEvent entry)
+    {
+        var known = _tickets.GetValueOrDefault(entry.ApplicationId);
+        var next = TicketLife.After(known?.State, entry.Kind) ?? throw new BrokenLog("step", entry.Sequence);
+        var ticket = known ?? new Ticket(entry.ApplicationId);
+        if (known is null)
+        {
+            _tickets.Add(ticket.Id, ticket);
+        }
+        else if (ticket.State == TicketState.Waiting)
+        {
+            StepOut(ticket);
+        }
+
+        var before = ticket.Key;
+        Learn(ticket, entry.Fact);
+        ticket.State = next;
+        if (entry.Kind == QueueEventKind.Offered)
+        {
+            Mix(before.Class);
+        }
+
+        if (next == TicketState.Waiting)
+        {
+            StepIn(ticket);
+        }
+
+        return ticket;
+    }
+
+    private static void Learn(Ticket ticket, QueueFact fact)
+    {
+        ticket.Key = new(fact.Rank ?? ticket.Key.Rank, fact.AppliedAt ?? ticket.Key.AppliedAt, ticket.Id);
+        ticket.BornOn = fact.BornOn ?? ticket.BornOn;
+        ticket.Wishes = fact.Wishes ?? ticket.Wishes;
+    }
+
+    private void Mix(QueueClass served)
+    {
+        _generalSincePriority = served switch
+        {
+            QueueClass.Priority => 0,
+            QueueClass.General when _generalSincePriority < int.MaxValue => _generalSincePriority + 1,
+            _ => _generalSincePriority,
+        };
+    }
+
+    private void StepIn(Ticket ticket)
+    {
+        Line.Add(ticket.Key);
+        _waiting[(int)ticket.Key.Class]++;
+        foreach (var wish in ticket.Wishes)
+        {
+            if (!_byWish.TryGetValue(wish, out var line))
+            {
+                _byWish.Add(wish, line = new());
+            }
+
+            line.Add(ticket.Key);
+        }
+    }
+
+    private void StepOut(Ticket ticket)
+    {
+        Line.Remove(ticket.Key);
+        _waiting[(int)ticket.Key.Class]--;
+        foreach (var wish in ticket.Wishes)
+        {
+            _byWish[wish].Remove(ticket.Key);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+namespace Education.Preschool.Queue.Engine;
+
+/// <summary>
+/// In which order a line is served: extraordinary first; then, where the regime mixes, one priority application and
+/// <c>generalPerPriority</c> general ones in turn; when one of the two runs out the other goes on. Without mixing simply by key.
+/// </summary>
+internal static class QueueOrder
+{
+    /// <summary>How many are served before the application with this key, if nothing changes.</summary>
+    public static int Ahead(PoolBoard board, QueueKey key, int generalPerPriority)
+    {
+        var before = board.Line.CountBefore(key);
+        if (generalPerPriority == 0 || key.Class == QueueClass.Extraordinary)
+        {
+            return before;
+        }
+
+        var extraordinary = board.Waiting(QueueClass.Extraordinary);
+        var lead = board.GeneralBeforePriority(generalPerPriority);
+        if (key.Class == QueueClass.Priority)
+        {
+            var priorityBefore = before - extraordinary;
+            return extraordinary + priorityBefore + (int)Math.Min(board.Waiting(QueueClass.General), lead + ((long)generalPerPriority * priorityBefore));
+        }
+
+        var priority = board.Waiting(QueueClass.Priority);
+        var generalBefore = before - extraordinary - priority;
+        var due = generalBefore < lead ? 0 : ((generalBefore - lead) / generalPerPriority) + 1;
+        return extraordinary + generalBefore + Math.Min(priority, due);
+    }
+
+    /// <summary>
+    /// Those who wait, in the order in which they would be served, passing over who is not <paramref name="eligible"/> today. Each one given
+    /// counts as served for the mixing. Stop reading when the places run out; the next element is then «the next in the line».
+    /// </summary>
+    public static IEnumerable<Ticket> Served(PoolBoard board, int generalPerPriority, Func<Ticket, bool> eligible)
+    {
+        IEnumerable<Ticket> Of(int fromRank, int belowRank) => board.Line.From(new(fromRank, DateTime.MinValue, Guid.Empty))
+            .TakeWhile(key => key.Rank < belowRank).Select(key => board.Find(key.ApplicationId)!).Where(eligible);
+
+        return generalPerPriority == 0
+            ? Of(int.MinValue, int.MaxValue)
+            : Of(int.MinValue, QueueRank.Priority).Concat(Mixed(
+                Of(QueueRank.Priority, QueueRank.General), Of(QueueRank.General, int.MaxValue), board.GeneralBeforePriority(generalPerPriority), generalPerPriority));
+    }
+
+    private static IEnumerable<Ticket> Mixed(IEnumerable<Ticket> priority, IEnumerable<Ticket> general, int lead, int generalPerPriority)
+    {
+        using var first = priority.GetEnumerator();
+        using var second = general.GetEnumerator();
+        var (hasFirst, hasSecond) = (first.MoveNext(), second.MoveNext());
+        while (hasFirst || hasSecond)
+        {
+            if (hasFirst && (lead == 0 || !hasSecond))
+            {
+                yield return first.Current;
+                hasFirst = first.MoveNext();
+                lead = generalPerPriority;
+            }
+            else
+            {
+                yield return second.Current;
+                hasSecond = second.MoveNext();
+                lead = Math.Max(0, lead - 1);
+            }
+        }
+    }
+}

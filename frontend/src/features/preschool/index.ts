@@ -1,0 +1,17 @@
+import type { Feature } from '../../lib/feature';
+import * as allocation from './allocation/routes';
+import * as groups from './groups/routes';
+import * as network from './network/routes';
+import * as queue from './queue/routes';
+import * as signals from './signals/routes';
+import * as simulation from './simulation/routes';
+import * as stateOrder from './stateOrder/routes';
+
+/** Мектепке дейінгі тәрбие / дошкольное воспитание: a folder a process, as in the backend module. */
+const processes = [queue, allocation, groups, network, stateOrder, signals, simulation];
+
+export const feature: Feature = {
+  key: 'preschool',
+  nav: processes.flatMap((process) => process.nav),
+  routes: processes.flatMap((process) => process.routes),
+};
