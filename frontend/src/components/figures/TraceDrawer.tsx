@@ -119,7 +119,7 @@ export function TraceView({ trace }: { trace: FigureTrace }) {
               <li key={source.name + (source.detail ?? '')}>
                 <FileTextOutlined aria-hidden="true" />
                 <span>
-                  {source.href ? <a href={source.href}>{source.name}</a> : source.name}
+                  {source.href ? <AppLink to={source.href}>{source.name}</AppLink> : source.name}
                   {source.detail && <small>{source.detail}</small>}
                 </span>
               </li>

@@ -28,7 +28,6 @@ export function RolesPage() {
 
   const columns: DataColumn<Role>[] = [
     { key: 'name', title: t('access.role.name'), render: (role) => localized(role.name), card: 'title' },
-    { key: 'code', title: t('access.role.code'), sortable: true, render: (role) => <code>{role.code}</code> },
     {
       key: 'permissions',
       title: t('access.role.permissions'),

@@ -8,7 +8,7 @@ import { ProblemAlert } from '../../components/ProblemAlert';
 import { StatusTag } from '../../components/StatusTag';
 import { Rows } from '../../components/table/Rows';
 import { currentYear, formatDate, formatNumber } from '../../lib/formats';
-import { localized, type LocalizedText } from '../../lib/localized';
+import { cited, localized, type LocalizedText } from '../../lib/localized';
 
 interface SpecialDay {
   date: string;
@@ -79,7 +79,11 @@ export function CalendarPage() {
                     </StatusTag>
                   ),
                 },
-                { key: 'legalAct', title: t('registry.parameter.act') },
+                {
+                  key: 'legalAct',
+                  title: t('registry.parameter.act'),
+                  render: (day) => (day.legalAct ? cited(day.legalAct) : '—'),
+                },
               ]}
             />
           )}

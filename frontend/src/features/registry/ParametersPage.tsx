@@ -8,7 +8,7 @@ import { ProblemAlert } from '../../components/ProblemAlert';
 import { DataTable } from '../../components/table/DataTable';
 import { Rows } from '../../components/table/Rows';
 import { formatDate, formatNumber } from '../../lib/formats';
-import { localized, type LocalizedText } from '../../lib/localized';
+import { cited, localized, type LocalizedText } from '../../lib/localized';
 
 interface ParameterRow {
   id: string;
@@ -52,7 +52,12 @@ export function ParametersPage() {
             title: t('registry.parameter.since'),
             render: (row) => (row.validFrom === null ? '—' : formatDate(row.validFrom)),
           },
-          { key: 'legalAct', title: t('registry.parameter.act'), card: 'hidden' },
+          {
+            key: 'legalAct',
+            title: t('registry.parameter.act'),
+            card: 'hidden',
+            render: (row) => (row.legalAct ? cited(row.legalAct) : '—'),
+          },
           { key: 'periods', title: t('registry.parameter.values'), numeric: true, card: 'hidden' },
         ]}
       />
@@ -78,7 +83,9 @@ function Values({ code, unit }: { code: string; unit: string }) {
   if (!query.data) return <Skeleton active />;
   return (
     <>
-      <p className="muted">{code}</p>
+      <p className="muted">
+        {t('registry.parameter.code')}: <code>{code}</code>
+      </p>
       <Rows<ParameterPeriod>
         caption={t('registry.parameter.values')}
         rows={query.data.periods}
@@ -97,7 +104,7 @@ function Values({ code, unit }: { code: string; unit: string }) {
             render: (row) => `${formatDate(row.validFrom)} – ${row.validTo ? formatDate(row.validTo) : '…'}`,
           },
           { key: 'territory', title: t('registry.territory'), render: (row) => row.territoryCode ?? t('registry.republic') },
-          { key: 'legalAct', title: t('registry.parameter.act') },
+          { key: 'legalAct', title: t('registry.parameter.act'), render: (row) => cited(row.legalAct) },
         ]}
       />
     </>

@@ -42,7 +42,14 @@ export function SubjectsTab({ scope, summary }: TabProps) {
     <>
       {(['compulsory', 'profile'] as const).map((block) => {
         const own = rows.filter((row) => row.block === block);
-        return own.length === 0 ? null : <Block key={block} block={block} rows={own} levels={['mean', ...others]} />;
+        return own.length === 0 ? null : (
+          <Block
+            key={block}
+            block={block}
+            rows={own}
+            levels={['mean', ...others.filter((level) => own.some((row) => row[level] !== null))]}
+          />
+        );
       })}
       <SubjectTable rows={rows} others={others} />
       <div className="testing-legend">

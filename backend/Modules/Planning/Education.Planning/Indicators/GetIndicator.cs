@@ -19,7 +19,7 @@ internal sealed class GetIndicatorHandler(IndicatorBook book, BuildingBlocks.Tex
         }
 
         var descriptor = book.Catalogue[query.Code];
-        return Task.FromResult(IndicatorRow.Of(descriptor, texts.Get("planning.unit." + descriptor.Unit, user.Language)));
+        return Task.FromResult(IndicatorRow.Of(descriptor, texts.Get("planning.unit." + descriptor.Unit, user.Language), FormulaWords.Of(book.Catalogue, descriptor, texts)));
     }
 }
 
