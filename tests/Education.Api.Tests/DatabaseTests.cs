@@ -161,7 +161,7 @@ internal sealed class DatabaseTests
         await File.WriteAllTextAsync(text, new string('x', 5000));
         foreach (var path in new[] { empty, text, Path.Combine(folder, "absent.db") })
         {
-            Assert.ThrowsAsync<InvalidOperationException>(() => engine.Restore(settings, path, CancellationToken.None), path);
+            Assert.ThrowsAsync<InvalidDataException>(() => engine.Restore(settings, path, CancellationToken.None), path);
         }
 
         Assert.That(await _host.Scalar("SELECT COUNT(*) FROM notes_Notes"), Is.EqualTo(1));
