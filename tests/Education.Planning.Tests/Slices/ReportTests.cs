@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Packaging;
 using Education.BuildingBlocks.Audit;
 using Education.BuildingBlocks.Persistence;
@@ -11,6 +10,7 @@ using Education.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static Education.Planning.Tests.Slices.PlanningHost;
+using static Education.Planning.Tests.Slices.ReportHtml;
 
 namespace Education.Planning.Tests.Slices;
 
