@@ -148,6 +148,28 @@ internal sealed class ErrorContractTests
         await Task.FromResult(third).MustBeProblem(HttpStatusCode.TooManyRequests, "too-many-requests");
     }
 
+    [Test]
+    public async Task Limits_a_user_and_an_address_apart_from_others()
+    {
+        await using var host = await NotesHost.Start(new() { Settings = new Dictionary<string, string> { ["RateLimits:PerUser"] = "2", ["RateLimits:PerAddress"] = "3" } });
+        var (one, other, stranger) = (host.Writer(), host.Writer(), host.Api.Anonymous());
+        for (var i = 0; i < 2; i++)
+        {
+            using var fine = await one.GetAsync(Notes);
+            await fine.MustBe(HttpStatusCode.OK);
+        }
+
+        await one.GetAsync(Notes).MustBeProblem(HttpStatusCode.TooManyRequests, "too-many-requests");
+        using var others = await other.GetAsync(Notes);
+        await others.MustBe(HttpStatusCode.OK);
+        for (var i = 0; i < 3; i++)
+        {
+            await stranger.GetAsync(Notes).MustBeProblem(HttpStatusCode.Unauthorized, "not-signed-in");
+        }
+
+        await stranger.GetAsync(Notes).MustBeProblem(HttpStatusCode.TooManyRequests, "too-many-requests");
+    }
+
     [TestCase(null, "kk", "Табылмады")]
     [TestCase("kk", "kk", "Табылмады")]
     [TestCase("ru", "ru", "Не найдено")]

@@ -78,8 +78,9 @@ public sealed class SqliteProvider : IDatabaseEngine
     /// <inheritdoc/>
     public async Task Backup(DatabaseSettings settings, string path, CancellationToken cancellationToken)
     {
-        await using var source = new SqliteConnection(settings.ConnectionString);
-        await source.OpenAsync(cancellationToken);
+        // Not created where it is absent: a wrong connection string must not give a backup of nothing.
+        await using var source = new SqliteConnection(new SqliteConnectionStringBuilder(settings.ConnectionString) { Mode = SqliteOpenMode.ReadWrite }.ToString());
+        await MustBeOfProduct(source, source.DataSource + " is no database of this product.", cancellationToken);
         await using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         await target.OpenAsync(cancellationToken);
         source.BackupDatabase(target);
@@ -91,14 +92,14 @@ public sealed class SqliteProvider : IDatabaseEngine
         SqliteConnection.ClearAllPools();
         await using var source = new SqliteConnection(
             new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-        await MustBeBackup(source, path, cancellationToken);
+        await MustBeOfProduct(source, path + " is no backup of this product.", cancellationToken);
         await using var target = new SqliteConnection(settings.ConnectionString);
         await target.OpenAsync(cancellationToken);
         source.BackupDatabase(target);
     }
 
     /// <summary>An empty file is a valid, empty database: restoring it would wipe everything.</summary>
-    private static async Task MustBeBackup(SqliteConnection source, string path, CancellationToken cancellationToken)
+    private static async Task MustBeOfProduct(SqliteConnection source, string otherwise, CancellationToken cancellationToken)
     {
         try
         {
@@ -109,7 +110,7 @@ public sealed class SqliteProvider : IDatabaseEngine
         }
         catch (SqliteException exception)
         {
-            throw new InvalidOperationException($"{path} is no backup of this product.", exception);
+            throw new InvalidDataException(otherwise, exception);
         }
     }
 

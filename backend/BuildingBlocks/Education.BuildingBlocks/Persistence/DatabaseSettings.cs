@@ -41,8 +41,10 @@ public interface IDatabaseEngine
         where T : class;
 
     /// <summary>Copies the whole database to <paramref name="path"/> while it is in use.</summary>
+    /// <exception cref="InvalidDataException">There is no database of the product.</exception>
     Task Backup(DatabaseSettings settings, string path, CancellationToken cancellationToken);
 
     /// <summary>Replaces the database by the copy at <paramref name="path"/>; nobody may be connected.</summary>
+    /// <exception cref="InvalidDataException">The file is no backup of the product.</exception>
     Task Restore(DatabaseSettings settings, string path, CancellationToken cancellationToken);
 }
