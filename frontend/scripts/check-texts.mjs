@@ -64,6 +64,7 @@ export function checkTexts(source) {
     for (const [, text] of code.matchAll(/['"`]([^'"`\n$]+)['"`]/g)) if (keyPattern.test(text)) used.add(text);
     for (const [, prefix] of code.matchAll(/`([a-z][a-z0-9-]*\.[A-Za-z0-9.-]*)\$\{/g)) prefixes.add(prefix);
     for (const [, key] of code.matchAll(/\bt\(\s*['"]([^'"]+)['"]/g)) {
+      used.add(key);
       if (!known.has(key)) problems.push(`${path.relative(source, file)}: t('${key}') has no text`);
     }
   }

@@ -1,6 +1,8 @@
 using Education.Architecture.Tests.Rules;
 using Education.BuildingBlocks;
+using Education.BuildingBlocks.Audit;
 using Education.BuildingBlocks.Jobs;
+using Education.BuildingBlocks.Persistence;
 using Education.BuildingBlocks.Security;
 using Education.SharedKernel;
 using Education.TestKit;
@@ -35,6 +37,16 @@ internal sealed class TextTests
     [Test]
     public void Every_permission_has_texts() => Assert.That(
         TextRules.InEveryLanguage(Texts, Product.Modules.SelectMany(m => m.Permissions).Concat(PlatformPermissions.All).Select(p => "permission." + p)), Is.Empty);
+
+    [Test]
+    public void Every_kind_of_audited_record_has_a_name()
+    {
+        var codes = Product.Modules.SelectMany(m => m.GetType().Assembly.GetTypes()
+            .Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(Entity)) && !t.IsDefined(typeof(NotAuditedAttribute), inherit: true))
+            .Select(t => AuditRow.NameCode(m.Name, t.Name))).ToList();
+        Assert.That(codes, Has.Count.GreaterThan(20), "the reader of entities finds nothing");
+        Assert.That(TextRules.InEveryLanguage(Texts, codes), Is.Empty);
+    }
 
     [Test]
     public async Task Every_kind_of_job_has_texts()

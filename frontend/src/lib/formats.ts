@@ -150,10 +150,10 @@ export function formatDate(value: string | Date | null | undefined): string {
   return at === null ? dash : `${at.day}.${at.month}.${at.year}`;
 }
 
-/** `2026-05-01T09:05:00Z` → `01.05.2026 14:05` (Asia/Almaty), in every language. */
+/** `2026-05-01T09:05:00Z` → `01.05.2026 14:05` (Asia/Almaty, with a no-break space), in every language. */
 export function formatDateTime(value: string | Date | null | undefined): string {
   const at = value ? moment(value) : null;
-  return at === null ? dash : `${at.day}.${at.month}.${at.year} ${at.hour}:${at.minute}`;
+  return at === null ? dash : `${at.day}.${at.month}.${at.year}${nbsp}${at.hour}:${at.minute}`;
 }
 
 /** kk `2026 жылғы 1 мамыр`, ru `1 мая 2026 г.`, en `1 May 2026`. */

@@ -83,6 +83,17 @@ public sealed class FormulaTests
         Assert.Throws<RuleViolation>(() => Formula.Parse("a" + string.Concat(Enumerable.Repeat(" + a", 300))));
     }
 
+    [TestCase("a / b * 100", "«A» ÷ «B» × 100")]
+    [TestCase("a - (b - c)", "«A» − («B» − «C»)")]
+    [TestCase("a - b - c", "«A» − «B» − «C»")]
+    [TestCase("(a + b) * c", "(«A» + «B») × «C»")]
+    [TestCase("a / (b * c)", "«A» ÷ («B» × «C»)")]
+    [TestCase("diff(a, prev) * 0.5", "(«A» − «A» (өткен)) × 0,5")]
+    [TestCase("diff(a, b)", "«A» − «B»")]
+    [TestCase("prev(a)", "«A» (өткен)")]
+    public void Is_told_in_words_that_compute_the_same(string formula, string words) =>
+        Assert.That(FormulaWords.Write(Formula.Parse(formula), code => code.ToUpperInvariant(), "өткен"), Is.EqualTo(words));
+
     [Test]
     public void A_catalogue_names_every_unknown_code()
     {

@@ -31,7 +31,7 @@ internal sealed class FigureTraceTests
         Assert.Multiple(() =>
         {
             Assert.That(figure.Shown, Is.EqualTo("76,6"));
-            Assert.That(figure.Formula, Is.EqualTo("sum(score*participants)/sum(participants)"));
+            Assert.That((figure.Formula!.Kk, figure.Formula.Ru), Is.EqualTo(("Σ балл ÷ қатысушылар", "Σ баллов ÷ участники")));
             Assert.That(figure.Denominator, Is.EqualTo(1401));
             Assert.That(decimal.Round(figure.Numerator!.Value / 1401, 1), Is.EqualTo(76.6m));
             Assert.That((figure.Facts, figure.Sources.Single().Name), Is.EqualTo((56, "unt-2017.xlsx")));
@@ -56,7 +56,7 @@ internal sealed class FigureTraceTests
     {
         var figure = await Open("unt.mean-change");
 
-        Assert.That(figure.Formula, Is.EqualTo("diff(unt.mean, prev)"));
+        Assert.That(figure.Formula!.Ru, Is.EqualTo("«unt.mean» − «unt.mean» (предыдущий период)"));
         Assert.That(figure.Rows, Is.Null);
         Assert.That(figure.Operands.Select(o => (o.Key, o.Shown)), Is.EquivalentTo(new[] { ("unt.mean", "76,6"), ("unt.mean-previous", "83,4") }));
         Assert.That((await Open("unt.mean-previous")).PeriodName.Ru, Is.EqualTo("2016 год"));

@@ -18,6 +18,7 @@ test('reads in the audit log who did what', async ({ page }) => {
   await expectSound(page);
   await page.locator('.row-link').first().click();
   await expect(page.getByRole('dialog')).toContainText('admin');
+  await expect(page.getByRole('dialog')).toContainText('пользователь');
 });
 
 test('who has no right to it sees neither the menu nor the page', async ({ page }) => {
@@ -25,4 +26,16 @@ test('who has no right to it sees neither the menu nor the page', async ({ page 
   await page.goto('/users?lang=ru');
   await expect(page.getByRole('heading', { level: 1, name: 'Нет доступа' })).toBeVisible();
   await expect(page.getByRole('navigation').getByRole('link', { name: 'Пользователи' })).toHaveCount(0);
+});
+
+test('the school sees itself alone', async ({ page }) => {
+  await signIn(page, 'school');
+  await page.goto('/?lang=ru');
+  await expect(page.getByText('Вам доступно: 1 организация')).toBeVisible();
+  await page.goto('/registry/institutions?lang=ru');
+  await expect(page.getByText('Всего 1 запись')).toBeVisible();
+  await page.goto('/testing/national?lang=ru');
+  await expect(page.getByRole('table', { name: 'Школы' }).getByRole('row')).toHaveCount(2);
+  await page.goto('/planning/reports?lang=ru');
+  await expect(page.getByRole('button', { name: 'Новый отчёт' })).toHaveCount(0);
 });

@@ -31,6 +31,7 @@ test('opens a school with the file its figures came from', async ({ page }) => {
   const drawer = page.getByRole('dialog', { name: 'Лицей № 2' });
   await expect(drawer).toContainText('участники ÷ выпускники × 100 = 81,8 %');
   await expect(drawer.locator('.trace-sources')).toContainText('строка 2');
+  await expect(drawer.getByRole('link', { name: 'unt-2017.xlsx' })).toBeVisible();
   await drawer.getByRole('link', { name: 'Открыть паспорт школы' }).click();
   await expectSound(page, 'Лицей № 2');
 });
@@ -44,17 +45,20 @@ test('keeps small groups from publication and shows them to the department', asy
   await expect(hidden).toHaveCount(0);
 });
 
-test('draws means, the change between two years and the subjects', async ({ page }) => {
-  await signIn(page);
-  await page.goto('/testing/national?lang=ru&view=internal');
-  for (const [tab, text] of [
-    ['Баллы', 'Средний балл школ, 2017 год'],
-    ['Два года', 'Повысили балл: 11, снизили: 42, без изменений: 0.'],
-    ['Предметы', 'Обязательные предметы: средний балл (из 20)'],
-  ] as const) {
-    await page.getByRole('tab', { name: tab }).click();
-    await expect(page.getByText(text).first()).toBeVisible();
-    await expect(page.locator('.chart-place svg').first()).toBeVisible();
-    await expectSound(page);
-  }
-});
+for (const width of [1280, 360]) {
+  test(`draws means, the change between two years and the subjects at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await signIn(page);
+    await page.goto('/testing/national?lang=ru&view=internal');
+    for (const [tab, text] of [
+      ['Баллы', 'Средний балл школ, 2017 год'],
+      ['Два года', 'Повысили балл: 11, снизили: 42, без изменений: 0.'],
+      ['Предметы', 'Обязательные предметы: средний балл (из 20)'],
+    ] as const) {
+      await page.getByRole('tab', { name: tab }).click();
+      await expect(page.getByText(text).first()).toBeVisible();
+      await expect(page.locator('.chart-place svg').first()).toBeVisible();
+      await expectSound(page);
+    }
+  });
+}

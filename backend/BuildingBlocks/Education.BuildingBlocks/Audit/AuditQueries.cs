@@ -13,8 +13,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Education.BuildingBlocks.Audit;
 
 /// <summary>One row of the audit log as an auditor reads it.</summary>
+/// <param name="EntityName">What kind of record it is, in the reader's language.</param>
 public sealed record AuditRow(
-    long Sequence, DateTime At, Guid UserId, string UserName, string Module, string Entity, Guid EntityId, string Action, long EntityVersion, JsonElement Changes);
+    long Sequence, DateTime At, Guid UserId, string UserName, string Module, string Entity, string EntityName, Guid EntityId, string Action,
+    long EntityVersion, JsonElement Changes)
+{
+    /// <summary>Code of the text that names a kind of record; a test asks every audited entity for it.</summary>
+    public static string NameCode(string module, string entity) => $"entity.{module}.{entity}";
+}
 
 internal sealed record ListAuditQuery : ListQuery, IQuery<PagedResult<AuditRow>>
 {
@@ -33,7 +39,7 @@ internal sealed record ListAuditQuery : ListQuery, IQuery<PagedResult<AuditRow>>
     public DateOnly? To { get; init; }
 }
 
-internal sealed class ListAuditHandler(PlatformDbContext db) : IQueryHandler<ListAuditQuery, PagedResult<AuditRow>>
+internal sealed class ListAuditHandler(PlatformDbContext db, Texts texts) : IQueryHandler<ListAuditQuery, PagedResult<AuditRow>>
 {
     public async Task<PagedResult<AuditRow>> Handle(ListAuditQuery query, CancellationToken cancellationToken)
     {
@@ -58,9 +64,16 @@ internal sealed class ListAuditHandler(PlatformDbContext db) : IQueryHandler<Lis
         var found = (long)(page - 1) * size >= total ? [] : await ordered.Skip((page - 1) * size).Take(size).ToListAsync(cancellationToken);
         return new(
             [.. found.Select(a => new AuditRow(
-                a.Sequence, a.At, a.UserId, a.UserName, a.Module, a.Entity, a.EntityId, a.Action, a.EntityVersion,
+                a.Sequence, a.At, a.UserId, a.UserName, a.Module, a.Entity, NameOf(a), a.EntityId, a.Action, a.EntityVersion,
                 JsonDocument.Parse(a.Changes).RootElement))],
             page, size, total);
+    }
+
+    /// <summary>A record of a module that is gone keeps the name it was written with.</summary>
+    private string NameOf(AuditEntry row)
+    {
+        var code = AuditRow.NameCode(row.Module, row.Entity);
+        return texts.Has(code, db.User.Language) ? texts.Get(code, db.User.Language) : row.Entity;
     }
 }
 

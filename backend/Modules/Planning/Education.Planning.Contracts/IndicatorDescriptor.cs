@@ -61,8 +61,8 @@ public enum Periodicity
 /// <param name="Rounding">Digits after the comma at display, 0…6; rounding is half-up and happens at display only.</param>
 public sealed record IndicatorDescriptor(string Code, LocalizedText Names, string Unit, IndicatorKind Kind, int Rounding)
 {
-    /// <summary>What the owner computes from its rows, for the reader: <c>sum(score*participants)/sum(participants)</c>.</summary>
-    public string? FormulaText { get; init; }
+    /// <summary>What the owner computes from its rows, in the reader's words: «қатысушылар ÷ бітірушілер × 100».</summary>
+    public LocalizedText? FormulaText { get; init; }
 
     /// <summary>
     /// Formula over other codes, evaluated by Planning when the source gives no fact: <c>a + b</c>, <c>a / b * 100</c>, <c>diff(a, prev)</c>,

@@ -25,6 +25,13 @@ public sealed class ImportsModule : Module
     public override IReadOnlyList<string> Permissions => ImportsPermissions.All;
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, IReadOnlyList<string>> DefaultRoles { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+    {
+        // Who answers for a figure opens it down to the file, whoever brought the file in; personal cells are masked there.
+        [ImportsPermissions.ReadAll] = ["head", "auditor"],
+    };
+
+    /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDbContext<ImportsDbContext>(Name);

@@ -22,7 +22,7 @@ public interface IParameters
 /// <param name="Value">Number in the parameter's unit (tenge, days, points, percent…).</param>
 /// <param name="ValidFrom">First day.</param>
 /// <param name="ValidTo">Last day, or null while it holds.</param>
-/// <param name="LegalAct">The act it comes from, as cited.</param>
+/// <param name="LegalAct">The act it comes from, as cited: in Kazakh, then after « / » in Russian.</param>
 /// <param name="TerritoryCode">Where it holds; null for the whole republic.</param>
 public sealed record ParameterValue(string Code, decimal Value, DateOnly ValidFrom, DateOnly? ValidTo, string LegalAct, string? TerritoryCode);
 

@@ -3,6 +3,7 @@ import { useCan, useUser } from '../../api/session';
 import { AppLink } from '../../components/AppLink';
 import { Empty } from '../../components/Empty';
 import { Page } from '../../components/Page';
+import { formatNumber } from '../../lib/formats';
 import { features } from '../features';
 
 /** «Басты бет»: a tile to every part that the user may open. */
@@ -11,7 +12,11 @@ export function HomePage() {
   const can = useCan();
   const user = useUser();
   const tiles = features.flatMap((feature) => feature.nav).filter((item) => item.text !== undefined && can(item.permission));
-  const scope = user?.scope.everything ? t('home.scope.everything') : user?.scope.territoryName;
+  const place = user?.scope;
+  const count = place?.institutionCount ?? 0;
+  const scope = place?.everything
+    ? t('home.scope.everything')
+    : (place?.territoryName ?? (count > 0 ? t('home.scope.institutions', { count, shown: formatNumber(count) }) : undefined));
 
   return (
     <Page title={t('home.title')} subtitle={scope ? t('home.scope', { scope }) : undefined}>

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber, type Figure } from '../../lib/formats';
 import { useAppearance } from '../../lib/theme';
+import { ScrollBox } from '../ScrollBox';
 
 export interface ChartProps {
   title: string;
@@ -87,6 +88,31 @@ export function Chart({ title, option, table, height = 320, digits = 1, onSelect
     ['table', t('chart.table'), <TableOutlined key="t" aria-hidden="true" />],
   ] as const;
 
+  const figures = (
+    <table aria-label={title}>
+      <thead>
+        <tr>
+          {table.columns.map((column, index) => (
+            <th key={index} scope="col" className={index > 0 ? 'numeric' : undefined}>
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row, index) => (
+          <tr key={index}>
+            {row.map((value, column) => (
+              <td key={column} className={column > 0 ? 'numeric' : undefined}>
+                {typeof value === 'number' && column > 0 ? formatNumber(value, digits) : (value ?? '—')}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+
   return (
     <figure className="chart">
       <figcaption>
@@ -107,30 +133,13 @@ export function Chart({ title, option, table, height = 320, digits = 1, onSelect
         </span>
       </figcaption>
       {view === 'chart' && <div ref={place} className="chart-place" style={{ height }} role="img" aria-label={title} />}
-      <div className={view === 'table' ? 'plain-table' : 'visually-hidden chart-print'}>
-        <table aria-label={title}>
-          <thead>
-            <tr>
-              {table.columns.map((column, index) => (
-                <th key={index} scope="col" className={index > 0 ? 'numeric' : undefined}>
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {table.rows.map((row, index) => (
-              <tr key={index}>
-                {row.map((value, column) => (
-                  <td key={column} className={column > 0 ? 'numeric' : undefined}>
-                    {typeof value === 'number' && column > 0 ? formatNumber(value, digits) : (value ?? '—')}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {view === 'table' ? (
+        <ScrollBox className="plain-table" label={title}>
+          {figures}
+        </ScrollBox>
+      ) : (
+        <div className="visually-hidden chart-print">{figures}</div>
+      )}
     </figure>
   );
 }

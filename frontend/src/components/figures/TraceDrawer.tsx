@@ -8,6 +8,7 @@ import { usePhone } from '../../lib/hooks';
 import { currentLanguage } from '../../lib/language';
 import { AppLink } from '../AppLink';
 import { ProblemAlert } from '../ProblemAlert';
+import { ScrollBox } from '../ScrollBox';
 import type { FigureTrace, TracePart } from './trace';
 
 export interface TraceDrawerProps {
@@ -83,7 +84,7 @@ export function TraceView({ trace }: { trace: FigureTrace }) {
       {rows && (
         <section>
           <h3>{t('trace.rows', { count: formatNumber(rows.total ?? rows.items.length) })}</h3>
-          <div className="plain-table" tabIndex={0} role="region" aria-label={t('trace.rows.label')}>
+          <ScrollBox className="plain-table" label={t('trace.rows.label')}>
             <table>
               <thead>
                 <tr>
@@ -106,7 +107,7 @@ export function TraceView({ trace }: { trace: FigureTrace }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </ScrollBox>
           {rows.href && <AppLink to={rows.href}>{t('trace.rows.all')}</AppLink>}
         </section>
       )}
@@ -118,7 +119,7 @@ export function TraceView({ trace }: { trace: FigureTrace }) {
               <li key={source.name + (source.detail ?? '')}>
                 <FileTextOutlined aria-hidden="true" />
                 <span>
-                  {source.href ? <a href={source.href}>{source.name}</a> : source.name}
+                  {source.href ? <AppLink to={source.href}>{source.name}</AppLink> : source.name}
                   {source.detail && <small>{source.detail}</small>}
                 </span>
               </li>

@@ -10,7 +10,7 @@ export interface FigureTrace {
   title: string;
   /** As printed, with unit. */
   value: string;
-  /** In words or signs, e.g. `қатысушылар ÷ түлектер × 100`. */
+  /** In words or signs, e.g. `қатысушылар ÷ бітірушілер × 100`. */
   formula?: string;
   numerator?: TracePart;
   denominator?: TracePart;

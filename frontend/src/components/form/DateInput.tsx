@@ -1,5 +1,6 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
+import { useTranslation } from 'react-i18next';
 
 export interface DateInputProps {
   id?: string;
@@ -12,9 +13,11 @@ export interface DateInputProps {
 
 /** A date in a form: shown as dd.MM.yyyy, kept as the API writes it. */
 export function DateInput({ value, onChange, ...rest }: DateInputProps) {
+  const { t } = useTranslation();
   return (
     <DatePicker
       {...rest}
+      placeholder={t('date.placeholder')}
       className="date-input"
       format={['DD.MM.YYYY', 'D.M.YYYY', 'YYYY-MM-DD']}
       value={value ? dayjs(value) : null}

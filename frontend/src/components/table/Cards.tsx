@@ -1,10 +1,8 @@
 import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
-import type { DataColumn, DataTableProps } from './types';
+import type { DataColumn, RowsProps } from './types';
 
-interface CardsProps<T extends object> extends Pick<DataTableProps<T>, 'caption' | 'rowKey' | 'onOpen' | 'selection'> {
-  columns: DataColumn<T>[];
-  rows: T[];
+interface CardsProps<T extends object> extends Pick<RowsProps<T>, 'caption' | 'columns' | 'rows' | 'rowKey' | 'selection'> {
   cell: (column: DataColumn<T>, row: T) => ReactNode;
   link: (row: T, content: ReactNode) => ReactNode;
 }

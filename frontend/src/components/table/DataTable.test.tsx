@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { problem, server, url } from '../../test/server';
 import { renderPage } from '../../test/render';
 import { DataTable } from './DataTable';
@@ -170,17 +170,33 @@ describe('a row', () => {
   });
 });
 
-test('on a phone rows are cards with named lines', async () => {
-  vi.spyOn(window, 'matchMedia').mockImplementation(
-    (query) =>
-      ({
-        matches: /max-width: 599/.test(query),
-        addEventListener: () => undefined,
-        removeEventListener: () => undefined,
-      }) as never,
-  );
-  renderPage(table());
-  const card = (await screen.findByText('№1 мектеп')).closest('li')!;
-  expect(within(card).getByText('Оқушылар').tagName).toBe('DT');
-  expect(screen.queryByRole('table')).toBeNull();
+describe('on a phone', () => {
+  beforeEach(() => {
+    vi.spyOn(window, 'matchMedia').mockImplementation(
+      (query) =>
+        ({
+          matches: /max-width: 599/.test(query),
+          addEventListener: () => undefined,
+          removeEventListener: () => undefined,
+        }) as never,
+    );
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  test('rows are cards with named lines', async () => {
+    renderPage(table());
+    const card = (await screen.findByText('№1 мектеп')).closest('li')!;
+    expect(within(card).getByText('Оқушылар').tagName).toBe('DT');
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+
+  test('filters and the order wait behind a button, the order in words', async () => {
+    renderPage(table({ defaultSort: '-pupilCount,name' }), '/?kind=gymnasium');
+    await screen.findByText('№1 мектеп');
+    expect(screen.queryByRole('combobox')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Сүзгілер мен сұрыптау (1)' }));
+    expect(screen.getByRole('combobox', { name: 'Түрі' })).toBeTruthy();
+    expect(screen.getByText('Оқушылар ↓')).toBeTruthy();
+    expect(screen.queryByText('-pupilCount,name')).toBeNull();
+  });
 });

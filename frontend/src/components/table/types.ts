@@ -22,21 +22,37 @@ export interface DataFilter {
   options: { value: string; label: string }[];
 }
 
-export interface DataTableProps<T extends object> {
+/** The name a column is sorted by in `sort=`. */
+export const sortName = <T>(column: DataColumn<T>) => (typeof column.sortable === 'string' ? column.sortable : column.key);
+
+export interface RowsProps<T extends object> {
   /** What the table holds, for screen readers. */
   caption: string;
+  columns: DataColumn<T>[];
+  rows: T[];
+  rowKey: (row: T) => string;
+  /** Path of the row's page; the heading column becomes a link, the whole row opens it. */
+  href?: (row: T) => string;
+  /** Instead of `href`: opens a drawer or dialog. */
+  onOpen?: (row: T) => void;
+  /** Keys of the ticked rows; with it every row has a box. */
+  selection?: { keys: string[]; onChange: (keys: string[]) => void };
+  /** The present order and what to do with another; without it headings do not sort. */
+  sort?: string;
+  onSort?: (sort: string) => void;
+  size?: 'small' | 'middle' | 'large';
+}
+
+export interface DataTableProps<T extends object> extends Pick<
+  RowsProps<T>,
+  'caption' | 'columns' | 'rowKey' | 'href' | 'onOpen' | 'selection'
+> {
   /** Address of the list, or a function that reads a page of it. */
   source: string | ((query: ListQuery, signal: AbortSignal) => Promise<ListPage<T>>);
   /** Needed when `source` is a function, and to invalidate after a change; by default the address. */
   queryKey?: readonly unknown[];
   /** Filters that do not belong to the user: context, parent. */
   params?: Params;
-  columns: DataColumn<T>[];
-  rowKey: (row: T) => string;
-  /** Path of the row's page; the heading column becomes a link, the whole row opens it. */
-  href?: (row: T) => string;
-  /** Instead of `href`: opens a drawer or dialog. */
-  onOpen?: (row: T) => void;
   /** Prefix in the address when the page has several tables. */
   name?: string;
   defaultSort?: string;
@@ -50,8 +66,6 @@ export interface DataTableProps<T extends object> {
   toolbar?: ReactNode;
   /** Gets the present query, so that the export holds what is seen. */
   exportSlot?: (query: ListQuery) => ReactNode;
-  /** Keys of the ticked rows; with it every row has a box. */
-  selection?: { keys: string[]; onChange: (keys: string[]) => void };
   /** Re-reads while something runs, in milliseconds. */
   refetchInterval?: number;
 }

@@ -8,7 +8,8 @@ import { Page } from '../../components/Page';
 import { DataTable } from '../../components/table/DataTable';
 import type { DataColumn } from '../../components/table/types';
 import { formatDateTime } from '../../lib/formats';
-import { readChanges, showValue } from './changes';
+import { userLabel } from '../../lib/users';
+import { propertyName, readChanges, showValue } from './changes';
 
 interface AuditRow {
   sequence: number;
@@ -17,6 +18,7 @@ interface AuditRow {
   userName: string;
   module: string;
   entity: string;
+  entityName: string;
   entityId: string;
   action: string;
   entityVersion: number;
@@ -66,9 +68,9 @@ export function AuditPage() {
 
   const columns: DataColumn<AuditRow>[] = [
     { key: 'at', title: t('access.audit.at'), render: (row) => formatDateTime(row.at) },
-    { key: 'userName', title: t('access.audit.user') },
+    { key: 'userName', title: t('access.audit.user'), render: (row) => userLabel(row.userName, t) },
     { key: 'action', title: t('access.audit.action'), render: (row) => actionName(row.action), card: 'title' },
-    { key: 'entity', title: t('access.audit.entity') },
+    { key: 'entityName', title: t('access.audit.entity') },
     { key: 'module', title: t('access.audit.module'), render: (row) => moduleName(row.module) },
     { key: 'sequence', title: t('access.audit.number'), sortable: true, numeric: true, render: (row) => row.sequence },
   ];
@@ -117,14 +119,14 @@ function Entry({ row, module }: { row: AuditRow; module: string }) {
   const show = (value: unknown) => showValue(value, t('action.yes'), t('action.no'));
   return (
     <>
-      <dl className="access-facts">
+      <dl className="facts">
         <dt>{t('access.audit.at')}</dt>
         <dd>{formatDateTime(row.at)}</dd>
         <dt>{t('access.audit.user')}</dt>
-        <dd>{row.userName}</dd>
+        <dd>{userLabel(row.userName, t)}</dd>
         <dt>{t('access.audit.entity')}</dt>
         <dd>
-          {row.entity} · {module}
+          {row.entityName} · {module}
         </dd>
         <dt>{t('access.audit.record')}</dt>
         <dd>
@@ -140,7 +142,7 @@ function Entry({ row, module }: { row: AuditRow; module: string }) {
         <ul className="access-changes" aria-label={t('access.audit.changes')}>
           {changes.map(({ property, before, after }) => (
             <li key={property}>
-              <strong>{property}</strong>
+              <strong>{propertyName(property, t)}</strong>
               <dl>
                 <dt>{t('access.audit.before')}</dt>
                 <dd>{show(before)}</dd>
@@ -159,7 +161,7 @@ function FactLine({ name, value }: { name: string; value: string }) {
   const { t } = useTranslation();
   return (
     <>
-      <dt>{name === 'detail' ? t('access.audit.detail') : name}</dt>
+      <dt>{propertyName(name, t)}</dt>
       <dd>{value}</dd>
     </>
   );

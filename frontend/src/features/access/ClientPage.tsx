@@ -140,7 +140,7 @@ function ClientEditor({ read }: { read: Versioned<Client> | null }) {
       <ProblemAlert error={problem} />
       <section className="panel">
         {client !== null && (
-          <dl className="access-facts">
+          <dl className="facts">
             <dt>{t('access.client.id')}</dt>
             <dd>
               <code>{client.id}</code>

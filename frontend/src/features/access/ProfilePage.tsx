@@ -79,7 +79,7 @@ function ProfileForm({ read }: { read: Versioned<Profile> }) {
   });
   return (
     <>
-      <dl className="access-facts">
+      <dl className="facts">
         <dt>{t('access.user.user-name')}</dt>
         <dd>{userName}</dd>
         <dt>{t('access.user.roles')}</dt>

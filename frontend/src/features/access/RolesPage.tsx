@@ -7,6 +7,7 @@ import { useNavigate } from 'react-router';
 import { useCan } from '../../api/session';
 import { AppLink } from '../../components/AppLink';
 import { Page } from '../../components/Page';
+import { ScrollBox } from '../../components/ScrollBox';
 import { StatusTag } from '../../components/StatusTag';
 import { DataTable } from '../../components/table/DataTable';
 import type { DataColumn } from '../../components/table/types';
@@ -27,7 +28,6 @@ export function RolesPage() {
 
   const columns: DataColumn<Role>[] = [
     { key: 'name', title: t('access.role.name'), render: (role) => localized(role.name), card: 'title' },
-    { key: 'code', title: t('access.role.code'), sortable: true, render: (role) => <code>{role.code}</code> },
     {
       key: 'permissions',
       title: t('access.role.permissions'),
@@ -71,8 +71,8 @@ function Matrix({ roles, groups }: { roles: Role[]; groups: PermissionGroup[] })
   return (
     <section className="panel">
       <h2>{t('access.matrix.title')}</h2>
-      <div className="access-matrix" tabIndex={0} role="region" aria-label={t('access.matrix.title')}>
-        <table>
+      <ScrollBox className="access-matrix" label={t('access.matrix.title')}>
+        <table aria-label={t('access.matrix.title')}>
           <thead>
             <tr>
               <th scope="col">{t('access.matrix.permission')}</th>
@@ -111,7 +111,7 @@ function Matrix({ roles, groups }: { roles: Role[]; groups: PermissionGroup[] })
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </section>
   );
 }

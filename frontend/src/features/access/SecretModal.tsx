@@ -18,7 +18,7 @@ export function SecretModal({ id, secret, onClose }: { id: string; secret: strin
       }
     >
       <Alert className="problem" type="warning" showIcon title={t('access.secret.text')} />
-      <dl className="access-facts">
+      <dl className="facts">
         <dt>client_id</dt>
         <dd>
           <Typography.Text code copyable>

@@ -1,11 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
+import i18next from 'i18next';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { renderRoutes } from '../../test/render';
 import { problem, server, sessionIs, signedIn, url } from '../../test/server';
 import type { Role, User } from './api';
-import { readChanges, showValue } from './changes';
+import { propertyName, readChanges, showValue } from './changes';
 import { feature } from './index';
 
 const me = {
@@ -157,7 +158,7 @@ describe('a user', () => {
 describe('roles', () => {
   test('stand in a matrix in which the administrator has everything', async () => {
     open('/roles');
-    const matrix = await screen.findByRole('region', { name: 'Кім не істей алады' });
+    const matrix = await screen.findByRole('table', { name: 'Кім не істей алады' });
     const row = within(matrix).getByRole('row', { name: /Нәтижелерді енгізу/ });
     expect(
       within(row)
@@ -263,6 +264,16 @@ describe('what the audit log keeps', () => {
       'a, b',
       '0',
       '{"a":1}',
+    ]);
+  });
+
+  test('names properties as a reader calls them, in their languages', () => {
+    const t = (key: string, values?: Record<string, unknown>) => i18next.t(key, values ?? {});
+    expect(['Name.Kk', 'NameRu', 'ValidFrom', 'FutureProperty'].map((name) => propertyName(name, t))).toEqual([
+      'Атауы (қаз)',
+      'Атауы (рус)',
+      'Қолданыс басы',
+      'FutureProperty',
     ]);
   });
 });

@@ -17,6 +17,15 @@ export function readChanges(changes: Record<string, unknown>): { changes: Change
   };
 }
 
+type Texts = (key: string, values?: Record<string, unknown>) => string;
+
+/** A property as a reader calls it: `Name.Kk` is the name in Kazakh. One without a text keeps its own name. */
+export function propertyName(property: string, t: Texts): string {
+  const [, own = property, language] = /^(.+?)\.?(Kk|Ru|En)$/.exec(property) ?? [];
+  const name = t(`access.property.${own}`, { defaultValue: own });
+  return language === undefined ? name : `${name} (${language === 'Kk' ? 'қаз' : language === 'Ru' ? 'рус' : 'eng'})`;
+}
+
 /** A value as text; nothing is a dash. */
 export function showValue(value: unknown, yes: string, no: string): string {
   if (value === null || value === undefined || value === '') return '—';

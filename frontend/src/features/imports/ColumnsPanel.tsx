@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Select, Table } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiPut } from '../../api/client';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { StatusTag } from '../../components/StatusTag';
+import { Rows } from '../../components/table/Rows';
 import { importPath, type Import, type ImportedColumn } from './api';
 
 /** Which column of the file is which: recognised by headings, corrected by hand. */
@@ -56,28 +57,28 @@ export function ColumnsPanel({ file, etag, onSaved }: { file: Import; etag: stri
             .join(', ')}
         </p>
       )}
-      <Table<ImportedColumn>
-        size="small"
-        pagination={false}
-        rowKey="key"
-        scroll={{ x: true }}
-        dataSource={file.columns}
+      <Rows<ImportedColumn>
+        caption={t('imports.columns')}
+        rows={file.columns}
+        rowKey={(column) => column.key}
         columns={[
           {
+            key: 'name',
             title: t('imports.column'),
-            render: (_, column) => (
+            render: (column) => (
               <>
                 {column.name} {column.required && <span className="muted">{t('imports.column.required')}</span>}
               </>
             ),
           },
           {
+            key: 'letter',
             title: t('imports.column.in-file'),
-            render: (_, column) => (
+            render: (column) => (
               <Select
                 allowClear
                 aria-label={column.name}
-                style={{ minWidth: 220, width: '100%' }}
+                style={{ width: '100%' }}
                 value={letterOf(column) ?? undefined}
                 placeholder={t('imports.column.none')}
                 options={headings}

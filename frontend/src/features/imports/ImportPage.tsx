@@ -1,31 +1,45 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Skeleton, Space } from 'antd';
+import { Button, Skeleton } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { apiDelete, apiDownload, apiPost, apiRead } from '../../api/client';
-import { AppLink } from '../../components/AppLink';
+import { useCan } from '../../api/session';
+import { useTerritoryName } from '../../api/territories';
 import { JobProgress } from '../../components/JobProgress';
 import { Page } from '../../components/Page';
 import { ProblemAlert } from '../../components/ProblemAlert';
-import { formatBytes, formatNumber } from '../../lib/formats';
-import { importPath, outcomes, type Import } from './api';
+import { formatBytes } from '../../lib/formats';
+import { importPath, type Import } from './api';
 import { ColumnsPanel } from './ColumnsPanel';
 import { ImportStatusTag } from './ImportStatusTag';
 import { PreviewPanel } from './PreviewPanel';
 import { QuestionsPanel } from './QuestionsPanel';
+import { ResultPanel } from './ResultPanel';
 
-/** The rest of the way: columns, check, errors and questions, apply, result. Each step shows itself when it is reached. */
+/** The rest of the way: columns, check, errors and questions, apply, result. The step that waits for the user stands first. */
 export function ImportPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const queries = useQueryClient();
+  const can = useCan();
   const key = ['imports', id];
   const query = useQuery({ queryKey: key, queryFn: ({ signal }) => apiRead<Import>(importPath(id), {}, signal) });
   const again = () => queries.invalidateQueries({ queryKey: key });
+  const busy = useRef(false);
   const act = useMutation({
     mutationFn: (work: () => Promise<unknown>) => work(),
-    onSettled: again,
+    onSettled: async () => {
+      await again();
+      busy.current = false;
+    },
   });
+  // Of a double click the first counts: the second would be refused, and the refusal shown.
+  const run = (work: () => Promise<unknown>) => {
+    if (busy.current) return;
+    busy.current = true;
+    act.mutate(work);
+  };
   const crumbs = [{ label: t('imports.title'), to: '/imports' }];
   if (!query.data) {
     return (
@@ -37,21 +51,23 @@ export function ImportPage() {
 
   const { data: file, etag } = query.data;
   const running = file.status === 'checking' || file.status === 'applying';
-  const open = file.status === 'recognised' || file.status === 'checked' || file.status === 'failed';
-  const good = file.created + file.changed;
+  const open = file.isMine && ['recognised', 'checked', 'failed'].includes(file.status);
+  const checked = file.status === 'checked';
   const path = importPath(id);
-  const originalLabel = t('imports.original');
+  const columns = <ColumnsPanel file={file} etag={etag} onSaved={again} />;
   return (
     <Page
       title={file.fileName}
-      subtitle={`${file.definitionName} · ${Object.values(file.options).join(', ')} · ${formatBytes(file.size)}`}
+      subtitle={<Subtitle file={file} />}
       breadcrumbs={crumbs}
       status={<ImportStatusTag status={file.status} />}
       actions={
         <>
-          <Button onClick={() => void apiDownload(`${path}/original`, {}, file.fileName)}>{originalLabel}</Button>
+          {(file.isMine || can('imports.download')) && (
+            <Button onClick={() => void apiDownload(`${path}/original`, {}, file.fileName)}>{t('imports.original')}</Button>
+          )}
           {open && (
-            <Button danger onClick={() => act.mutate(() => apiDelete(path, { etag }))}>
+            <Button danger disabled={act.isPending} onClick={() => run(() => apiDelete(path, { etag }))}>
               {t('imports.cancel')}
             </Button>
           )}
@@ -60,73 +76,40 @@ export function ImportPage() {
     >
       <ProblemAlert error={act.error} />
       {file.failure && <ProblemAlert error={new Error(file.failure.message)} />}
-      {open && <ColumnsPanel file={file} etag={etag} onSaved={again} />}
       {running && file.jobId && (
         <section className="panel">
           <JobProgress jobId={file.jobId} onFinish={() => void again()} />
         </section>
       )}
-      {open && (
+      {open && !checked && columns}
+      {open && !checked && (
         <section className="panel">
           <Button
-            type={file.status === 'checked' ? 'default' : 'primary'}
+            type="primary"
             disabled={file.missing.length > 0}
             loading={act.isPending}
-            onClick={() => act.mutate(() => apiPost(`${path}/check`, {}))}
+            onClick={() => run(() => apiPost(`${path}/check`, {}))}
           >
-            {t(file.status === 'checked' ? 'imports.check.again' : 'imports.check')}
+            {t('imports.check')}
           </Button>
         </section>
       )}
-      {(file.status === 'checked' || file.status === 'applied') && (
-        <section className="panel" aria-live="polite">
-          <h2>{t(file.status === 'applied' ? 'imports.result' : 'imports.checked')}</h2>
-          <ul className="counts">
-            {outcomes.map((outcome) => (
-              <li key={outcome}>
-                <strong>{formatNumber(file[outcome])}</strong> {t(`imports.outcome.${outcome}`)}
-              </li>
-            ))}
-          </ul>
-          {file.status === 'applied' && (
-            <p>
-              {good === 0 ? t('imports.result.nothing') : t('imports.result.done', { count: good, shown: formatNumber(good) })}
-            </p>
-          )}
-          {file.status === 'applied' && file.definition.startsWith('testing.') && (
-            <AppLink to={`/testing/national?year=${file.options.year ?? ''}&territory=${file.options.territory ?? ''}`}>
-              {t('imports.result.testing')}
-            </AppLink>
-          )}
-          {file.status === 'checked' && (
-            <Space wrap>
-              <Button
-                type="primary"
-                disabled={file.rejected > 0}
-                loading={act.isPending}
-                onClick={() => act.mutate(() => apiPost(`${path}/apply`, { mode: 'all' }))}
-              >
-                {t('imports.apply.all')}
-              </Button>
-              {file.rejected > 0 && (
-                <>
-                  <Button
-                    disabled={good + file.unchanged === 0}
-                    onClick={() => act.mutate(() => apiPost(`${path}/apply`, { mode: 'good' }))}
-                  >
-                    {t('imports.apply.good')}
-                  </Button>
-                  <Button onClick={() => void apiDownload(`${path}/annotated`, {}, file.fileName)}>
-                    {t('imports.annotated')}
-                  </Button>
-                </>
-              )}
-            </Space>
-          )}
-        </section>
+      {(checked || file.status === 'applied') && <ResultPanel file={file} busy={act.isPending} onAct={run} />}
+      {checked && file.rejected > 0 && <QuestionsPanel id={id} onAnswered={again} />}
+      {open && checked && (
+        <details className="panel">
+          <summary>{t('imports.columns')}</summary>
+          {columns}
+        </details>
       )}
-      {file.status === 'checked' && file.rejected > 0 && <QuestionsPanel id={id} onAnswered={again} />}
       {!running && file.missing.length === 0 && <PreviewPanel file={file} />}
     </Page>
   );
+}
+
+/** Which table, of what year and territory, how large. */
+function Subtitle({ file }: { file: Import }) {
+  const territory = useTerritoryName(file.options.territory ?? null);
+  const chosen = Object.entries(file.options).map(([key, value]) => (key === 'territory' ? (territory ?? value) : value));
+  return [file.definitionName, ...chosen, formatBytes(file.size)].join(' · ');
 }

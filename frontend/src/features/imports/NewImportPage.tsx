@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { apiUpload } from '../../api/client';
 import { useTerritories } from '../../api/territories';
+import { Empty } from '../../components/Empty';
 import { DateInput } from '../../components/form/DateInput';
 import { FileDrop } from '../../components/form/FileDrop';
 import { Page } from '../../components/Page';
 import { ProblemAlert } from '../../components/ProblemAlert';
-import { usePageContext } from '../../lib/context';
+import { useContextPath, usePageContext } from '../../lib/context';
 import { useDebounced } from '../../lib/hooks';
 import { localized } from '../../lib/localized';
 import { importsPath, useDefinitions, type Import, type ImportOption } from './api';
@@ -19,6 +20,7 @@ type Values = Record<string, string | number | undefined>;
 export function NewImportPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const contextPath = useContextPath();
   const [search] = useSearchParams();
   const { year, territory } = usePageContext();
   const definitions = useDefinitions();
@@ -43,7 +45,8 @@ export function NewImportPage() {
         { definition: definition.key, options: JSON.stringify(chosen) },
         { idempotencyKey: crypto.randomUUID() },
       );
-      await navigate(`/imports/${result.id}`);
+      // Back leads to the list: this form has done its work.
+      await navigate(contextPath(`/imports/${result.id}`), { replace: true });
     } catch (problem) {
       setError(problem);
     } finally {
@@ -56,7 +59,8 @@ export function NewImportPage() {
       <section className="panel">
         <ProblemAlert error={definitions.error ?? error} />
         {definitions.isPending && <Skeleton active />}
-        {definitions.data && (
+        {definitions.data?.length === 0 && <Empty title={t('imports.none-allowed')} />}
+        {definitions.data && definitions.data.length > 0 && (
           <Form<Values>
             form={form}
             layout="vertical"
@@ -87,7 +91,7 @@ export function NewImportPage() {
                 <p className="muted">
                   {t('imports.columns.wanted')}: {definition.columns.map((column) => column.name).join(', ')}.
                 </p>
-                <FileDrop accept={['.xlsx', '.csv']} onFile={setFile} file={file} busy={busy} hint={t('imports.file.hint')} />
+                <FileDrop accept={['.xlsx', '.csv']} onFile={setFile} file={file} busy={busy} />
               </>
             )}
             <div className="form-actions">
@@ -111,7 +115,16 @@ interface InputProps {
 function OptionInput({ option, id, value, onChange }: InputProps & { option: ImportOption }) {
   const text = value as string | undefined;
   if (option.kind === 'integer') {
-    return <InputNumber<number> id={id} value={value as number} onChange={onChange} precision={0} style={{ width: 160 }} />;
+    return (
+      <InputNumber<number>
+        id={id}
+        value={value as number}
+        onChange={onChange}
+        precision={0}
+        style={{ width: 160 }}
+        controls={false}
+      />
+    );
   }
 
   if (option.kind === 'territory') return <TerritoryInput id={id} value={text} onChange={onChange} />;

@@ -50,8 +50,29 @@ export function JobsPage() {
         refetchInterval={5000}
       />
       <Drawer open={open !== null} onClose={() => setOpen(null)} size="min(480px, 100vw)" title={open?.kindName}>
-        {open && <JobProgress jobId={open.id} />}
+        {open && (
+          <>
+            <Times job={open} />
+            <JobProgress jobId={open.id} />
+          </>
+        )}
       </Drawer>
     </Page>
+  );
+}
+
+function Times({ job }: { job: Job }) {
+  const { t } = useTranslation();
+  return (
+    <dl className="facts">
+      <dt>{t('jobs.created')}</dt>
+      <dd>{formatDateTime(job.createdAt)}</dd>
+      {job.finishedAt !== null && (
+        <>
+          <dt>{t('jobs.finished')}</dt>
+          <dd>{formatDateTime(job.finishedAt)}</dd>
+        </>
+      )}
+    </dl>
   );
 }

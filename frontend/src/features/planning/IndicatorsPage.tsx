@@ -24,10 +24,7 @@ export function IndicatorsPage() {
     {
       key: 'formula',
       title: t('planning.formula'),
-      render: (indicator) => {
-        const formula = indicator.formula ?? indicator.formulaText;
-        return formula === null ? '—' : <code className="indicator-formula">{formula}</code>;
-      },
+      render: (indicator) => (indicator.formulaText ? localized(indicator.formulaText) : '—'),
     },
     { key: 'direction', title: t('planning.direction'), render: (indicator) => t(`planning.direction.${indicator.direction}`) },
   ];

@@ -68,6 +68,7 @@ export function TerritoryChoice({
   onChange?: (code: string | null) => void;
   id?: string;
 }) {
+  const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
   const found = useTerritories(useDebounced(text, 300), open);
@@ -77,8 +78,9 @@ export function TerritoryChoice({
   return (
     <Select
       id={id}
+      placeholder={t('planning.territory.choose')}
       showSearch={{ filterOption: false, onSearch: setText }}
-      value={value}
+      value={value ?? undefined}
       options={options}
       onOpenChange={setOpen}
       onChange={(code) => onChange?.(code)}

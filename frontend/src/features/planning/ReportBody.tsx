@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { apiGet } from '../../api/client';
 import { TraceDrawer } from '../../components/figures/TraceDrawer';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { useReturnFocus } from '../../lib/hooks';
 import { languageNames } from '../../lib/language';
 import { reportsPath, useReportText, type ReportFigure, type ReportLanguage } from './api';
 import { traceOf } from './trace';
@@ -21,6 +22,7 @@ export function ReportBody({ id, language, onLanguage }: ReportBodyProps) {
   const text = useReportText(id, language);
   const [figure, setFigure] = useState<string | null>(null);
   const [shown, setShown] = useState('');
+  useReturnFocus(figure !== null);
 
   const open = (key: string) => {
     setShown(key);

@@ -57,7 +57,7 @@ const mean: ReportFigure = {
   unitName: 'балл',
   periodName: two('2017 жыл'),
   subject: two('Қарағанды қаласы'),
-  formula: 'sum(mean * participants) / sum(participants)',
+  formula: { kk: 'Σ (орташа балл × қатысушылар) ÷ қатысушылар', ru: 'Σ (средний балл × участники) ÷ участники' },
   numerator: 107316.75,
   denominator: 1401,
   value: 76.6,
@@ -171,13 +171,15 @@ describe('the text of a report', () => {
     (await screen.findByRole('link', { name: '76,6' })).focus();
     await userEvent.keyboard('{Enter}');
     const drawer = await screen.findByRole('dialog');
-    expect(await within(drawer).findByText('sum(mean * participants) / sum(participants)')).toBeTruthy();
+    expect(await within(drawer).findByText('Σ (орташа балл × қатысушылар) ÷ қатысушылар')).toBeTruthy();
     expect(within(drawer).getByText('1 401')).toBeTruthy();
     expect(within(drawer).getByText('107,78')).toBeTruthy();
     expect(within(drawer).getByText('unt-2017.xlsx, 2-жол')).toBeTruthy();
     expect(within(drawer).getByText('Сіз көре алмайтын жазбалар').nextElementSibling?.textContent).toBe('3');
     expect(within(drawer).getByText(/жазбалар өзгерді/)).toBeTruthy();
     expect(within(drawer).getByRole('link', { name: 'unt-2017.xlsx' }).getAttribute('href')).toBe('/imports/i1');
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('76,6'));
   });
 
   test('leads from a computed figure to what it was computed from', async () => {

@@ -61,7 +61,11 @@ export function ReportsPage() {
             options: states.map((value) => ({ value, label: t(`planning.state.${value}`) })),
           },
         ]}
-        empty={{ title: t('planning.reports.empty'), text: t('planning.reports.empty.text'), action: begin }}
+        empty={{
+          title: t('planning.reports.empty'),
+          text: t(begin ? 'planning.reports.empty.text' : 'planning.reports.empty.reader'),
+          action: begin,
+        }}
       />
       {creating && <NewReport year={year} territory={territory} onClose={() => setCreating(false)} />}
     </Page>

@@ -71,7 +71,7 @@ export interface ReportFigure {
   unitName: string;
   periodName: LocalizedText;
   subject: LocalizedText;
-  formula: string | null;
+  formula: LocalizedText | null;
   numerator: number | null;
   denominator: number | null;
   value: number | null;
@@ -102,7 +102,7 @@ export interface Indicator {
   unitName: string;
   kind: 'count' | 'share' | 'money' | 'average' | 'score';
   formula: string | null;
-  formulaText: string | null;
+  formulaText: LocalizedText | null;
   direction: 'neutral' | 'higherIsBetter' | 'lowerIsBetter';
   legalSource: LocalizedText | null;
   publicationThreshold: number | null;

@@ -84,7 +84,7 @@ export function traceOf(figure: ReportFigure, t: Texts, open: (key: string) => v
   return {
     title: localized(figure.name),
     value: figure.shown,
-    formula: figure.formula ?? undefined,
+    formula: figure.formula ? localized(figure.formula) : undefined,
     // A count is its numerator: saying it twice explains nothing.
     numerator: figure.denominator === null ? undefined : name(t('planning.trace.sum'), figure.numerator),
     denominator: name(t('planning.trace.base'), figure.denominator),

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { InputNumber, Skeleton, Table } from 'antd';
+import { InputNumber, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { apiGet } from '../../api/client';
 import { Page } from '../../components/Page';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { StatusTag } from '../../components/StatusTag';
-import { currentYear, formatDateLong, formatNumber } from '../../lib/formats';
-import { localized, type LocalizedText } from '../../lib/localized';
+import { Rows } from '../../components/table/Rows';
+import { currentYear, formatDate, formatNumber } from '../../lib/formats';
+import { cited, localized, type LocalizedText } from '../../lib/localized';
 
 interface SpecialDay {
   date: string;
@@ -34,52 +35,59 @@ export function CalendarPage() {
   });
   return (
     <Page title={t('registry.calendar')} subtitle={t('registry.calendar.subtitle')}>
-      <section className="panel">
-        <label>
-          {t('registry.calendar.year')}{' '}
-          <InputNumber
-            min={1991}
-            max={2100}
-            precision={0}
-            value={year}
-            onChange={(value) =>
-              value !== null &&
-              setSearch((current) => {
-                current.set('calendarYear', String(value));
-                return current;
-              })
-            }
-          />
-        </label>
-        <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />
-        {query.isPending && <Skeleton active />}
-        {query.data && (
-          <>
+      <section className="data-table">
+        <div className="table-toolbar">
+          <label className="inline-label">
+            {t('registry.calendar.year')}
+            <InputNumber
+              min={1991}
+              max={2100}
+              precision={0}
+              value={year}
+              onChange={(value) =>
+                value !== null &&
+                setSearch((current) => {
+                  current.set('calendarYear', String(value));
+                  return current;
+                })
+              }
+            />
+          </label>
+          {query.data && (
             <p>
               {t('registry.calendar.working-days')}: <strong>{formatNumber(query.data.workingDays)}</strong>
             </p>
-            <Table<SpecialDay>
-              size="small"
-              pagination={false}
-              rowKey="date"
-              scroll={{ x: true }}
-              dataSource={query.data.days}
+          )}
+        </div>
+        <div className="table-body">
+          <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />
+          {query.isPending && <Skeleton active />}
+          {query.data && (
+            <Rows<SpecialDay>
+              caption={t('registry.calendar')}
+              rows={query.data.days}
+              rowKey={(day) => day.date}
               columns={[
-                { title: t('registry.event.date'), render: (_, day) => formatDateLong(day.date) },
-                { title: t('registry.calendar.day'), render: (_, day) => localized(day.name) },
+                { key: 'date', title: t('registry.event.date'), render: (day) => formatDate(day.date) },
+                { key: 'name', title: t('registry.calendar.day'), card: 'title', render: (day) => localized(day.name) },
                 {
+                  key: 'isWorking',
                   title: t('registry.status'),
-                  render: (_, day) => (
+                  render: (day) => (
                     <StatusTag tone={day.isWorking ? 'info' : 'warning'}>
                       {t(day.isWorking ? 'registry.calendar.working' : 'registry.calendar.off')}
                     </StatusTag>
                   ),
                 },
-                { title: t('registry.parameter.act'), render: (_, day) => day.legalAct ?? '—' },
+                {
+                  key: 'legalAct',
+                  title: t('registry.parameter.act'),
+                  render: (day) => (day.legalAct ? cited(day.legalAct) : '—'),
+                },
               ]}
             />
-          </>
-        )}
+          )}
+        </div>
       </section>
     </Page>
   );

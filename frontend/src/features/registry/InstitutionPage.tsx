@@ -130,6 +130,7 @@ function Passport({ card, phone }: { card: InstitutionCard; phone: boolean }) {
     <section className="panel">
       <Descriptions
         column={1}
+        colon={false}
         layout={phone ? 'vertical' : 'horizontal'}
         styles={{ label: { width: phone ? undefined : 280 } }}
         items={rows

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Drawer, Skeleton, Table } from 'antd';
+import { Drawer, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiGet } from '../../api/client';
 import { Page } from '../../components/Page';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { DataTable } from '../../components/table/DataTable';
+import { Rows } from '../../components/table/Rows';
 import { formatDate, formatNumber } from '../../lib/formats';
-import { localized, type LocalizedText } from '../../lib/localized';
+import { cited, localized, type LocalizedText } from '../../lib/localized';
 
 interface ParameterRow {
   id: string;
@@ -51,7 +52,12 @@ export function ParametersPage() {
             title: t('registry.parameter.since'),
             render: (row) => (row.validFrom === null ? '—' : formatDate(row.validFrom)),
           },
-          { key: 'legalAct', title: t('registry.parameter.act'), card: 'hidden' },
+          {
+            key: 'legalAct',
+            title: t('registry.parameter.act'),
+            card: 'hidden',
+            render: (row) => (row.legalAct ? cited(row.legalAct) : '—'),
+          },
           { key: 'periods', title: t('registry.parameter.values'), numeric: true, card: 'hidden' },
         ]}
       />
@@ -77,21 +83,28 @@ function Values({ code, unit }: { code: string; unit: string }) {
   if (!query.data) return <Skeleton active />;
   return (
     <>
-      <p className="muted">{code}</p>
-      <Table<ParameterPeriod>
-        size="small"
-        pagination={false}
-        rowKey="id"
-        scroll={{ x: true }}
-        dataSource={query.data.periods}
+      <p className="muted">
+        {t('registry.parameter.code')}: <code>{code}</code>
+      </p>
+      <Rows<ParameterPeriod>
+        caption={t('registry.parameter.values')}
+        rows={query.data.periods}
+        rowKey={(row) => row.id}
         columns={[
-          { title: t(`registry.unit.${unit}`), align: 'right', render: (_, row) => formatNumber(row.value) },
           {
-            title: t('registry.parameter.period'),
-            render: (_, row) => `${formatDate(row.validFrom)} – ${row.validTo ? formatDate(row.validTo) : '…'}`,
+            key: 'value',
+            title: t(`registry.unit.${unit}`),
+            numeric: true,
+            card: 'title',
+            render: (row) => formatNumber(row.value),
           },
-          { title: t('registry.territory'), render: (_, row) => row.territoryCode ?? t('registry.republic') },
-          { title: t('registry.parameter.act'), dataIndex: 'legalAct' },
+          {
+            key: 'period',
+            title: t('registry.parameter.period'),
+            render: (row) => `${formatDate(row.validFrom)} – ${row.validTo ? formatDate(row.validTo) : '…'}`,
+          },
+          { key: 'territory', title: t('registry.territory'), render: (row) => row.territoryCode ?? t('registry.republic') },
+          { key: 'legalAct', title: t('registry.parameter.act'), render: (row) => cited(row.legalAct) },
         ]}
       />
     </>

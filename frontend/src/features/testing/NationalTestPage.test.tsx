@@ -57,7 +57,7 @@ describe('the figures of the year', () => {
     renderPage(<NationalTestPage />);
     expect((await tile('Қатысу үлесі')).textContent).toContain('79,6%');
     expect((await tile('Қатысу үлесі')).textContent).toContain(`1${nbsp}401 қатысушы`);
-    expect((await tile('Қатысу үлесі')).textContent).toContain(`барлығы 1${nbsp}761 түлек`);
+    expect((await tile('Қатысу үлесі')).textContent).toContain(`барлығы 1${nbsp}761 бітіруші`);
     expect((await tile('Орташа балл')).textContent).toContain('76,6');
     expect((await tile('Шекті балдан (50) төмен')).textContent).toContain('9,4%');
   });
@@ -125,7 +125,6 @@ describe('the league table', () => {
     const cells = within(first).getAllByRole('cell');
     expect(cells.map((cell) => cell.textContent)).toEqual([
       '1',
-      '№2 лицей',
       '107,78',
       ' +11,18 өсті',
       '96,60',
@@ -176,7 +175,7 @@ test('a school opens with its figures and the file they came from', async () => 
   renderPage(<NationalTestPage />, '/?year=2017');
   await userEvent.click(await screen.findByRole('button', { name: '№2 лицей' }));
   const drawer = await screen.findByRole('dialog', { name: '№2 лицей' });
-  expect(within(drawer).getByText('қатысушылар ÷ түлектер × 100 = 81,8%')).toBeTruthy();
+  expect(within(drawer).getByText('қатысушылар ÷ бітірушілер × 100 = 81,8%')).toBeTruthy();
   const file = await within(drawer).findByRole('link', { name: 'unt-2017.xlsx' });
   expect(file.getAttribute('href')).toBe('/imports/import-1?year=2017');
   expect(within(drawer).getByText('5-жол · 04.05.2026 09:05 · Асанов Асан')).toBeTruthy();

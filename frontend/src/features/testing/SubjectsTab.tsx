@@ -7,6 +7,7 @@ import { Empty } from '../../components/Empty';
 import { Chart } from '../../components/figures/Chart';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { StatusTag } from '../../components/StatusTag';
+import { Rows } from '../../components/table/Rows';
 import { formatNumber } from '../../lib/formats';
 import { localized } from '../../lib/localized';
 import { useSubjects, type SubjectResult } from './api';
@@ -41,7 +42,14 @@ export function SubjectsTab({ scope, summary }: TabProps) {
     <>
       {(['compulsory', 'profile'] as const).map((block) => {
         const own = rows.filter((row) => row.block === block);
-        return own.length === 0 ? null : <Block key={block} block={block} rows={own} levels={['mean', ...others]} />;
+        return own.length === 0 ? null : (
+          <Block
+            key={block}
+            block={block}
+            rows={own}
+            levels={['mean', ...others.filter((level) => own.some((row) => row[level] !== null))]}
+          />
+        );
       })}
       <SubjectTable rows={rows} others={others} />
       <div className="testing-legend">
@@ -106,46 +114,30 @@ function SubjectTable({ rows, others }: { rows: SubjectResult[]; others: ('oblas
   return (
     <section className="panel">
       <h2>{t('testing.subjects.title')}</h2>
-      <div className="plain-table testing-subjects" tabIndex={0} role="region" aria-label={t('testing.subjects.title')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('testing.subject')}</th>
-              <th scope="col" className="numeric">
-                {t('testing.participants')}
-              </th>
-              <th scope="col" className="numeric">
-                {t('testing.mean')}
-              </th>
-              <th scope="col" className="numeric">
-                {t('testing.max')}
-              </th>
-              {others.map((level) => (
-                <th key={level} scope="col" className="numeric">
-                  {t(`testing.difference.${level}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.code}>
-                <th scope="row">{localized(row.name)}</th>
-                <td className="numeric">
-                  {row.hidden ? <StatusTag>{t('testing.hidden')}</StatusTag> : formatNumber(row.participants)}
-                </td>
-                <td className="numeric">{formatNumber(row.mean, 2)}</td>
-                <td className="numeric">{formatNumber(row.maxScore)}</td>
-                {others.map((level) => (
-                  <td key={level} className="numeric">
-                    <Change value={row.mean === null || row[level] === null ? null : row.mean - row[level]} digits={2} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Rows<SubjectResult>
+        caption={t('testing.subjects.title')}
+        rows={rows}
+        rowKey={(row) => row.code}
+        columns={[
+          { key: 'name', title: t('testing.subject'), render: (row) => localized(row.name) },
+          {
+            key: 'participants',
+            title: t('testing.participants'),
+            numeric: true,
+            render: (row) => (row.hidden ? <StatusTag>{t('testing.hidden')}</StatusTag> : formatNumber(row.participants)),
+          },
+          { key: 'mean', title: t('testing.mean'), numeric: true, render: (row) => formatNumber(row.mean, 2) },
+          { key: 'maxScore', title: t('testing.max'), numeric: true },
+          ...others.map((level) => ({
+            key: level,
+            title: t(`testing.difference.${level}`),
+            numeric: true,
+            render: (row: SubjectResult) => (
+              <Change value={row.mean === null || row[level] === null ? null : row.mean - row[level]} digits={2} />
+            ),
+          })),
+        ]}
+      />
     </section>
   );
 }

@@ -21,10 +21,18 @@ const fall = '#c8503a';
 const rowHeight = 26;
 export const barsHeight = (rows: number, series = 1) => 60 + rows * (series === 1 ? rowHeight : 14 + series * 14);
 
+/** On a phone a long name keeps its number, which tells schools apart: «Общеобразовательная школа № 5» → «Общеобраз… № 5». */
+export function shortened(name: string): string {
+  const most = 18;
+  const number = /\s*№\s*\d+$/.exec(name)?.[0] ?? '';
+  if (name.length <= most || number === '') return name;
+  return `${name.slice(0, most - number.length - 1).trimEnd()}…${number}`;
+}
+
 const names = (bars: { name: string }[], { phone, ink }: Look) => ({
   type: 'category',
   inverse: true,
-  data: bars.map((bar) => bar.name),
+  data: bars.map((bar) => (phone ? shortened(bar.name) : bar.name)),
   axisTick: { show: false },
   axisLine: { show: false },
   axisLabel: { width: phone ? 112 : 240, overflow: 'truncate', color: ink, interval: 0, fontSize: phone ? 11 : 12 },
@@ -49,7 +57,8 @@ export function meanBars(bars: Bar[], line: { value: number; label: string } | n
         data: bars.map((bar) => bar.value),
         label: {
           show: true,
-          position: 'insideRight',
+          // At the left end no label meets the line of the mean.
+          position: 'insideLeft',
           color: look.onBar,
           formatter: ({ value }: { value: number }) => formatNumber(value, 1),
         },

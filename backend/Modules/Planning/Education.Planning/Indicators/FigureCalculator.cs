@@ -106,7 +106,7 @@ internal sealed class FigureCalculator
             Value = value.Value,
             Unit = descriptor.Unit,
             Rounding = descriptor.Rounding,
-            Formula = descriptor.Formula ?? descriptor.FormulaText,
+            Formula = descriptor.Formula ?? descriptor.FormulaText?.In(Language.En),
             Missing = value.Missing,
             Origin = origin,
         };

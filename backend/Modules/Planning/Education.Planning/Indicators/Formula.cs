@@ -56,6 +56,8 @@ internal sealed class Formula
         References = [.. Collect(root).Distinct()];
     }
 
+    public FormulaNode Root => _root;
+
     /// <summary>Codes the formula reads, with the period they are read in (0, −1).</summary>
     public IReadOnlyList<(string Code, int PeriodOffset)> References { get; }
 

@@ -19,8 +19,9 @@ internal sealed class GetIndicatorHandler(IndicatorBook book, BuildingBlocks.Tex
             throw new NotFound("Indicator", query.Code);
         }
 
-        var descriptor = (await book.On(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), cancellationToken))[query.Code];
-        return IndicatorRow.Of(descriptor, texts.Get("planning.unit." + descriptor.Unit, user.Language));
+        var catalogue = await book.On(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), cancellationToken);
+        var descriptor = catalogue[query.Code];
+        return IndicatorRow.Of(descriptor, texts.Get("planning.unit." + descriptor.Unit, user.Language), FormulaWords.Of(catalogue, descriptor, texts));
     }
 }
 

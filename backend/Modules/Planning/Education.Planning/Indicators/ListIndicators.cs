@@ -16,13 +16,13 @@ internal sealed record ListIndicatorsQuery : ListQuery, IQuery<PagedResult<Indic
 
 /// <param name="Module">First part of the code: the module that gives it.</param>
 /// <param name="Formula">As computed by Planning; null for an indicator whose facts the module gives.</param>
-/// <param name="FormulaText">How the module computes its facts, for the reader.</param>
+/// <param name="FormulaText">How it is computed, in the reader's words; null when the value is taken as published.</param>
 internal sealed record IndicatorRow(
-    string Code, LocalizedText Name, string Module, string Unit, string UnitName, IndicatorKind Kind, int Rounding, string? Formula, string? FormulaText,
+    string Code, LocalizedText Name, string Module, string Unit, string UnitName, IndicatorKind Kind, int Rounding, string? Formula, LocalizedText? FormulaText,
     Direction Direction, Periodicity Periodicity, LocalizedText? LegalSource, int? PublicationThreshold)
 {
-    public static IndicatorRow Of(IndicatorDescriptor d, string unitName) => new(
-        d.Code, d.Names, d.Code.Split('.')[0], d.Unit, unitName, d.Kind, d.Rounding, d.Formula, d.FormulaText, d.Direction, d.Periodicity, d.LegalSource,
+    public static IndicatorRow Of(IndicatorDescriptor d, string unitName, LocalizedText? words) => new(
+        d.Code, d.Names, d.Code.Split('.')[0], d.Unit, unitName, d.Kind, d.Rounding, d.Formula, words, d.Direction, d.Periodicity, d.LegalSource,
         d.PublicationThreshold);
 }
 
@@ -46,7 +46,7 @@ internal sealed class ListIndicatorsHandler(IndicatorBook book, BuildingBlocks.T
         var ordered = Order(found, string.IsNullOrWhiteSpace(query.Sort) ? "code" : query.Sort).ToList();
         var (page, size) = (query.Page ?? 1, query.PageSize ?? Paging.DefaultPageSize);
         var items = ordered.Skip((int)Math.Min(int.MaxValue, (long)(page - 1) * size)).Take(size)
-            .Select(d => IndicatorRow.Of(d, texts.Get("planning.unit." + d.Unit, user.Language)));
+            .Select(d => IndicatorRow.Of(d, texts.Get("planning.unit." + d.Unit, user.Language), FormulaWords.Of(catalogue, d, texts)));
         return new([.. items], page, size, ordered.Count);
     }
 

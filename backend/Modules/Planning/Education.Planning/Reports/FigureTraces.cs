@@ -34,10 +34,15 @@ internal sealed class FigureTraces(IndicatorBook book, IEnumerable<IIndicatorTra
         var descriptor = book.Catalogue.Contains(figure.IndicatorCode) ? book.Catalogue[figure.IndicatorCode] : null;
         return new ReportFigureResult(
             figure.Key, figure.IndicatorCode, NameOf(figure.IndicatorCode), figure.Kind, figure.Unit, texts.Get("planning.unit." + figure.Unit, user.Language),
-            figure.Period, PeriodName(figure.Period), Subject(set, figure), figure.Formula, figure.Numerator, figure.Denominator, figure.Value,
+            figure.Period, PeriodName(figure.Period), Subject(set, figure), Formula(figure, descriptor), figure.Numerator, figure.Denominator, figure.Value,
             Shown(figure), figure.Rounding, figure.Missing, descriptor?.LegalSource, figure.Origin.Facts, figure.Origin.Rows, figure.Origin.Sources,
             figure.Missing == MissingReasons.Hidden || rows is not null ? [] : Operands(set, figure), rows, changed);
     }
+
+    private LocalizedText? Formula(Figure figure, IndicatorDescriptor? descriptor) =>
+        descriptor is not null ? FormulaWords.Of(book.Catalogue, descriptor, texts)
+        : figure.Formula is { } formula ? new LocalizedText(formula, formula, formula)
+        : null;
 
     private List<FigureOperand> Operands(FigureSet set, Figure figure)
     {

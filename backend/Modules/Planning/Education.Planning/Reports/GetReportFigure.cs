@@ -27,6 +27,7 @@ internal sealed record GetReportFigureQuery : IQuery<ReportFigureResult>
 
 /// <summary>A figure with everything needed to check it.</summary>
 /// <param name="Value">Unrounded; null when <paramref name="Missing"/> says why.</param>
+/// <param name="Formula">In the reader's words.</param>
 /// <param name="Shown">As published.</param>
 /// <param name="Facts">How many facts were added up.</param>
 /// <param name="RecordCount">How many records stand behind them.</param>
@@ -35,7 +36,7 @@ internal sealed record GetReportFigureQuery : IQuery<ReportFigureResult>
 /// <param name="Changed">True when the records say something else now than when the figure was taken; null when that cannot be told.</param>
 internal sealed record ReportFigureResult(
     string Key, string Code, LocalizedText Name, IndicatorKind Kind, string Unit, string UnitName, string Period, LocalizedText PeriodName,
-    LocalizedText Subject, string? Formula, decimal? Numerator, decimal? Denominator, decimal? Value, string Shown, int Rounding, string? Missing,
+    LocalizedText Subject, LocalizedText? Formula, decimal? Numerator, decimal? Denominator, decimal? Value, string Shown, int Rounding, string? Missing,
     LocalizedText? LegalSource, int Facts, int RecordCount, IReadOnlyList<SourceFile> Sources, IReadOnlyList<FigureOperand> Operands,
     FigureRows? Rows, bool? Changed);
 

@@ -13,11 +13,11 @@ internal sealed class TestParameters : IParameterSource
     public const string SubjectMax = "testing.unt.subject-max.";
     public const string SmallestGroup = "testing.publication.smallest-group";
 
-    private const string Rules2017 = "ЕНТ: 2017 жылғы нұсқа / редакция 2017 года";
-    private const string Rules2020 = "ЕНТ: 2020 жылғы нұсқа / редакция 2020 года";
-    private const string Rules2023 = "ЕНТ: 2023 жылғы нұсқа / редакция 2023 года";
-    private const string Rules2024 = "ЕНТ: 2024 жылғы нұсқа / редакция 2024 года";
-    private const string Rules2016 = "ЕНТ: 2016 жылға дейінгі нұсқа / редакция до 2016 года";
+    private const string Rules2017 = "ҰБТ: 2017 жылғы нұсқа / ЕНТ: редакция 2017 года";
+    private const string Rules2020 = "ҰБТ: 2020 жылғы нұсқа / ЕНТ: редакция 2020 года";
+    private const string Rules2023 = "ҰБТ: 2023 жылғы нұсқа / ЕНТ: редакция 2023 года";
+    private const string Rules2024 = "ҰБТ: 2024 жылғы нұсқа / ЕНТ: редакция 2024 года";
+    private const string Rules2016 = "ҰБТ: 2016 жылға дейінгі нұсқа / ЕНТ: редакция до 2016 года";
 
     public IReadOnlyList<ParameterDefinition> Parameters { get; } =
     [

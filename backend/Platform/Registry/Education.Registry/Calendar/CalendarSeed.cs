@@ -9,7 +9,8 @@ namespace Education.Registry.Calendar;
 /// </summary>
 internal static class CalendarSeed
 {
-    private const string Source = "ҚР Заңы 13.12.2001 № 267-II (күні ресми дереккөзбен тексерілмеген)";
+    private const string Source = 
+        "ҚР 13.12.2001 № 267-II Заңы (күні ресми дереккөзбен тексерілмеген) / Закон РК от 13.12.2001 № 267-II (дата не сверена с официальным источником)";
 
     private static readonly DateOnly[] KurbanAit =
     [

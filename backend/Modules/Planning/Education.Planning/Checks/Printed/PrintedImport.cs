@@ -18,7 +18,7 @@ internal sealed class PrintedImport(PlanningDbContext db, IndicatorBook book) : 
 
     public string Key => "planning.printed";
 
-    public LocalizedText Name { get; } = new("Құжаттағы басылған көрсеткіштер", "Напечатанные показатели документа", "Printed figures of a document");
+    public LocalizedText Name { get; } = new("Құжатта басылған көрсеткіштер", "Напечатанные показатели документа", "Printed figures of a document");
 
     public string Permission => PlanningPermissions.WriteChecks;
 

@@ -74,7 +74,7 @@ internal static class UntChapter
         new ColumnDefinition("mean", "unt.school-mean", new LocalizedText("Орташа балл", "Средний балл", "Mean score")),
         new ColumnDefinition("previous", "unt.school-mean", new LocalizedText("Өткен жылғы балл", "Балл прошлого года", "Last year"), -1),
         new ColumnDefinition("change", "unt.school-mean-change", new LocalizedText("Өзгеруі", "Изменение", "Change")),
-        new ColumnDefinition("graduates", "unt.graduates", new LocalizedText("Түлектер", "Выпускников", "Graduates")),
+        new ColumnDefinition("graduates", "unt.graduates", new LocalizedText("Бітірушілер", "Выпускников", "Graduates")),
         new ColumnDefinition("participants", "unt.participants", new LocalizedText("Қатысушылар", "Участников", "Participants")),
         new ColumnDefinition("participation", "unt.participation", new LocalizedText("Қатысу үлесі", "Доля участия", "Participation")),
     ], "mean", descending, take);

@@ -16,7 +16,7 @@ internal sealed class SchoolTableImport(TestingDbContext db, IParameters paramet
     public override string Key => "testing.schools";
 
     public override LocalizedText Name { get; } = new(
-        "ҰБТ нәтижелері мектептер бойынша", "Результаты ЕНТ по школам", "National test results by school");
+        "ҰБТ-ның мектептер бойынша нәтижелері", "Результаты ЕНТ по школам", "National test results by school");
 
     public override IReadOnlyList<ImportOption> Options { get; } = [Year, Territory];
 

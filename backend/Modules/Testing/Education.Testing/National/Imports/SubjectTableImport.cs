@@ -18,7 +18,7 @@ internal sealed class SubjectTableImport(TestingDbContext db, IParameters parame
 
     public override string Key => "testing.subjects";
 
-    public override LocalizedText Name { get; } = new("ҰБТ нәтижелері пәндер бойынша", "Результаты ЕНТ по предметам", "National test results by subject");
+    public override LocalizedText Name { get; } = new("ҰБТ-ның пәндер бойынша нәтижелері", "Результаты ЕНТ по предметам", "National test results by subject");
 
     public override IReadOnlyList<ImportOption> Options { get; } = [Year, Territory];
 

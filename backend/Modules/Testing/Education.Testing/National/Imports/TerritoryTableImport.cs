@@ -13,7 +13,7 @@ internal sealed class TerritoryTableImport(TestingDbContext db, IParameters para
 
     public override string Key => "testing.territory";
 
-    public override LocalizedText Name { get; } = new("ҰБТ-ның жарияланған жиынтықтары", "Опубликованные итоги ЕНТ", "Published totals of the national test");
+    public override LocalizedText Name { get; } = new("ҰБТ-ның жарияланған қорытындылары", "Опубликованные итоги ЕНТ", "Published totals of the national test");
 
     public override IReadOnlyList<ImportOption> Options { get; } = [Territory];
 

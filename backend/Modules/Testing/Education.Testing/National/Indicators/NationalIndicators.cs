@@ -33,19 +33,30 @@ internal static class NationalIndicators
         Of(MaxScore, "Ең жоғары мүмкін балл", "Максимальный балл теста", "Highest possible score", "point", IndicatorKind.Score, 0),
         Of(Graduates, "11 (12) сынып бітірушілері", "Выпускники 11 (12) классов", "Graduates of grade 11 (12)", "person", IndicatorKind.Count, 0),
         Of(Participants, "ҰБТ-ға қатысушылар", "Участники ЕНТ", "Participants", "person", IndicatorKind.Count, 0),
-        Of(Participation, "ҰБТ-ға қатысу үлесі", "Доля участия в ЕНТ", "Participation", "percent", IndicatorKind.Share, 1, "sum(participants) / sum(graduates) * 100"),
+        Of(Participation, "ҰБТ-ға қатысу үлесі", "Доля участия в ЕНТ", "Participation", "percent", IndicatorKind.Share, 1,
+            new("қатысушылар ÷ бітірушілер × 100", "участники ÷ выпускники × 100", "participants ÷ graduates × 100")),
         Of(Schools, "ҰБТ-ға қатысқан мектептер", "Школы, участвовавшие в ЕНТ", "Schools that took part", "school", IndicatorKind.Count, 0),
-        Of(Mean, "ҰБТ орташа балы", "Средний балл ЕНТ", "Mean score", "point", IndicatorKind.Average, 1, "sum(mean * participants) / sum(participants)") with
+        Of(Mean, "ҰБТ орташа балы", "Средний балл ЕНТ", "Mean score", "point", IndicatorKind.Average, 1,
+            new("Σ (мектептің орташа балы × қатысушылары) ÷ барлық қатысушылар", "Σ (средний балл школы × её участники) ÷ все участники",
+                "Σ (mean of the school × its participants) ÷ all participants")) with
         {
             Direction = Direction.HigherIsBetter, PublicationNorm = TestParameters.SmallestGroup,
         },
         Of(MeanWithoutCreative, "Шығармашылық емтихан тапсырғандарсыз орташа балл", "Средний балл без сдававших творческий экзамен",
             "Mean without creative exam takers", "point", IndicatorKind.Average, 1,
-            "(sum(subject mean * participants) - sum(creative takers' mean * takers)) / (participants - takers)") with { PublicationNorm = TestParameters.SmallestGroup },
+            new("(Σ (пәннің орташа балы × қатысушылары) − Σ (шығармашылық емтихан тапсырғандардың орташа балы × саны)) ÷ (қатысушылар − шығармашылық емтихан тапсырғандар)",
+                "(Σ (средний балл предмета × участники) − Σ (средний балл сдававших творческий экзамен × их число)) ÷ (участники − сдававшие творческий экзамен)",
+                "(Σ (subject mean × participants) − Σ (mean of creative exam takers × their number)) ÷ (participants − creative exam takers)")) with
+        {
+            PublicationNorm = TestParameters.SmallestGroup,
+        },
         Of(ParticipantsWithoutCreative, "Шығармашылық емтихан тапсырмаған қатысушылар", "Участники без сдававших творческий экзамен",
             "Participants without creative exam takers", "person", IndicatorKind.Count, 0),
         Of(CreativeSchools, "Шығармашылық емтихан тапсырғандары бар мектептер", "Школы со сдававшими творческий экзамен",
-            "Schools with creative exam takers", "school", IndicatorKind.Count, 0, "count(mean <> mean without creative takers)"),
+            "Schools with creative exam takers", "school", IndicatorKind.Count, 0,
+            new("орташа балы шығармашылық емтихан тапсырғандарсыз есептелген баллдан өзгеше мектептер саны",
+                "число школ, чей средний балл отличается от балла без сдававших творческий экзамен",
+                "schools whose mean differs from the mean without creative exam takers")),
         Of(SchoolsBothYears, "Екі жылда да нәтижесі бар мектептер", "Школы с результатами за оба года", "Schools with both years", "school", IndicatorKind.Count, 0),
         Of(SchoolsRisen, "Орташа балы өскен мектептер", "Школы, средний балл которых вырос", "Schools whose mean rose", "school", IndicatorKind.Count, 0),
         Of(BelowThreshold, "Шекті балл жинамағандар", "Не набравшие пороговый балл", "Below the threshold", "person", IndicatorKind.Count, 0) with
@@ -63,6 +74,6 @@ internal static class NationalIndicators
     ];
 
     private static IndicatorDescriptor Of(
-        string code, string kk, string ru, string en, string unit, IndicatorKind kind, int rounding, string? formula = null) =>
+        string code, string kk, string ru, string en, string unit, IndicatorKind kind, int rounding, LocalizedText? formula = null) =>
         new(code, new LocalizedText(kk, ru, en), unit, kind, rounding) { FormulaText = formula, Periodicity = Periodicity.Year };
 }

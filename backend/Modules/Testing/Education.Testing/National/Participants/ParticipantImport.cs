@@ -31,7 +31,7 @@ internal sealed class ParticipantImport(TestingDbContext db, IParameters paramet
     public override string Key => "testing.participants";
 
     public override LocalizedText Name { get; } = new(
-        "ҰБТ нәтижелері қатысушылар бойынша", "Результаты ЕНТ по участникам", "National test results by participant");
+        "ҰБТ-ның қатысушылар бойынша нәтижелері", "Результаты ЕНТ по участникам", "National test results by participant");
 
     public override IReadOnlyList<ImportOption> Options { get; } = [Year, Territory, Session];
 
