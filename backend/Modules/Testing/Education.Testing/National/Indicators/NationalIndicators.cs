@@ -37,11 +37,11 @@ internal static class NationalIndicators
         Of(Schools, "ҰБТ-ға қатысқан мектептер", "Школы, участвовавшие в ЕНТ", "Schools that took part", "school", IndicatorKind.Count, 0),
         Of(Mean, "ҰБТ орташа балы", "Средний балл ЕНТ", "Mean score", "point", IndicatorKind.Average, 1, "sum(mean * participants) / sum(participants)") with
         {
-            Direction = Direction.HigherIsBetter, PublicationNorm = TestParameters.SmallestGroup,
+            Direction = Direction.HigherIsBetter, PublicationThreshold = TestParameters.ShippedSmallestGroup, PublicationNorm = TestParameters.SmallestGroup,
         },
         Of(MeanWithoutCreative, "Шығармашылық емтихан тапсырғандарсыз орташа балл", "Средний балл без сдававших творческий экзамен",
             "Mean without creative exam takers", "point", IndicatorKind.Average, 1,
-            "(sum(subject mean * participants) - sum(creative takers' mean * takers)) / (participants - takers)") with { PublicationNorm = TestParameters.SmallestGroup },
+            "(sum(subject mean * participants) - sum(creative takers' mean * takers)) / (participants - takers)") with { PublicationThreshold = TestParameters.ShippedSmallestGroup, PublicationNorm = TestParameters.SmallestGroup },
         Of(ParticipantsWithoutCreative, "Шығармашылық емтихан тапсырмаған қатысушылар", "Участники без сдававших творческий экзамен",
             "Participants without creative exam takers", "person", IndicatorKind.Count, 0),
         Of(CreativeSchools, "Шығармашылық емтихан тапсырғандары бар мектептер", "Школы со сдававшими творческий экзамен",
@@ -54,12 +54,12 @@ internal static class NationalIndicators
         },
         Of(MeanOblast, "Облыс бойынша орташа балл", "Средний балл области", "Oblast mean", "point", IndicatorKind.Score, 1),
         Of(MeanRepublic, "Республика бойынша орташа балл", "Средний балл республики", "Republic mean", "point", IndicatorKind.Score, 1),
-        Of(SchoolMean, "Мектептің орташа балы", "Средний балл школы", "School mean", "point", IndicatorKind.Average, 2) with { PublicationNorm = TestParameters.SmallestGroup },
-        Of(SubjectMean, "Пән бойынша орташа балл", "Средний балл по предмету", "Subject mean", "point", IndicatorKind.Average, 1) with { PublicationNorm = TestParameters.SmallestGroup },
+        Of(SchoolMean, "Мектептің орташа балы", "Средний балл школы", "School mean", "point", IndicatorKind.Average, 2) with { PublicationThreshold = TestParameters.ShippedSmallestGroup, PublicationNorm = TestParameters.SmallestGroup },
+        Of(SubjectMean, "Пән бойынша орташа балл", "Средний балл по предмету", "Subject mean", "point", IndicatorKind.Average, 1) with { PublicationThreshold = TestParameters.ShippedSmallestGroup, PublicationNorm = TestParameters.SmallestGroup },
         Of(SubjectParticipants, "Пәнді тапсырғандар", "Сдавали предмет", "Took the subject", "person", IndicatorKind.Count, 0),
         Of(SubjectMeanOblast, "Пән бойынша облыстың орташа балы", "Средний балл области по предмету", "Oblast mean of the subject", "point", IndicatorKind.Score, 1),
         Of(CreativeMean, "Шығармашылық емтихан тапсырғандардың пән бойынша орташа балы", "Средний балл по предмету сдававших творческий экзамен",
-            "Subject mean of creative exam takers", "point", IndicatorKind.Average, 1) with { PublicationNorm = TestParameters.SmallestGroup },
+            "Subject mean of creative exam takers", "point", IndicatorKind.Average, 1) with { PublicationThreshold = TestParameters.ShippedSmallestGroup, PublicationNorm = TestParameters.SmallestGroup },
     ];
 
     private static IndicatorDescriptor Of(
