@@ -45,6 +45,16 @@ public sealed class PreschoolModule : Module
     }
 
     /// <inheritdoc/>
+    public override Task SeedReference(IServiceProvider services, CancellationToken cancellationToken) => AgeGroupSeed.Run(services, cancellationToken);
+
+    /// <inheritdoc/>
+    public override async Task SeedDemo(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await NetworkDemo.Load(services, cancellationToken);
+        await GroupsDemo.Load(services, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
         NetworkProcess.MapEndpoints(routes);
@@ -61,6 +71,9 @@ public sealed class PreschoolModule : Module
 internal sealed class PreschoolDbContext(DbContextOptions<PreschoolDbContext> options, ModuleDbServices services) : ModuleDbContext(options, services)
 {
     public override string ModuleName => "preschool";
+
+    /// <summary>Past the reader's scope: published free places are public.</summary>
+    public IQueryable<Group> PublishedGroups => Set<Group>().AsNoTracking().Where(g => g.Open > 0);
 
     protected override void MapTables(ModelBuilder model)
     {

@@ -25,10 +25,13 @@ internal sealed class PlaceLedger(PreschoolDbContext db, TimeProvider time)
     public Task Enrol(Guid groupId, CancellationToken cancellationToken) => Move(
         db.Set<Group>().Where(g => g.Id == groupId && g.Held > 0), 0, -1, 1, "preschool.no-held-place", cancellationToken);
 
-    /// <summary>A child leaves the list; its place is free but not yet published.</summary>
+    /// <summary>
+    /// A child leaves the list; its place is free but not yet published. Groups move up with the years: the child leaves the living row of the
+    /// group it once entered.
+    /// </summary>
     /// <exception cref="RuleViolation"><c>preschool.no-child-on-list</c>: the list is empty.</exception>
     public Task Leave(Guid groupId, CancellationToken cancellationToken) => Move(
-        db.Set<Group>().Where(g => g.Id == groupId && g.Children > 0), 0, 0, -1, "preschool.no-child-on-list", cancellationToken);
+        db.Set<Group>().Where(g => g.IsCurrent && g.Children > 0 && db.Set<Group>().Any(entered => entered.Id == groupId && entered.LineId == g.LineId)), 0, 0, -1, "preschool.no-child-on-list", cancellationToken);
 
     private async Task Move(IQueryable<Group> row, int open, int held, int children, string refusal, CancellationToken cancellationToken)
     {

@@ -15,6 +15,32 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 name: "preschool");
 
             migrationBuilder.CreateTable(
+                name: "AgeGroups",
+                schema: "preschool",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    MinAge = table.Column<int>(type: "int", nullable: false),
+                    MaxAge = table.Column<int>(type: "int", nullable: false),
+                    IsNursery = table.Column<bool>(type: "bit", nullable: false),
+                    ValidFrom = table.Column<int>(type: "int", nullable: false),
+                    ValidTo = table.Column<int>(type: "int", nullable: true),
+                    NameEn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    NameKk = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    NameRu = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ModifiedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ModifiedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgeGroups", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Applications",
                 schema: "preschool",
                 columns: table => new
@@ -51,6 +77,8 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     InstitutionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     AcademicYear = table.Column<int>(type: "int", nullable: false),
+                    LineId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IsCurrent = table.Column<bool>(type: "bit", nullable: false),
                     Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     BirthYear = table.Column<int>(type: "int", nullable: false),
                     Language = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
@@ -59,6 +87,11 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                     Children = table.Column<int>(type: "int", nullable: false),
                     Held = table.Column<int>(type: "int", nullable: false),
                     Open = table.Column<int>(type: "int", nullable: false),
+                    AreaM2 = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: true),
+                    PlannedChildren = table.Column<int>(type: "int", nullable: true),
+                    ConfirmedChildren = table.Column<int>(type: "int", nullable: true),
+                    ActualChildren = table.Column<int>(type: "int", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -68,6 +101,72 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Groups", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KindergartenProfiles",
+                schema: "preschool",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DesignCapacity = table.Column<int>(type: "int", nullable: true),
+                    AreaM2 = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: true),
+                    AgeFrom = table.Column<int>(type: "int", nullable: true),
+                    AgeTo = table.Column<int>(type: "int", nullable: true),
+                    Languages = table.Column<int>(type: "int", maxLength: 40, nullable: false),
+                    Regime = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    HoursPerDay = table.Column<decimal>(type: "decimal(4,2)", precision: 4, scale: 2, nullable: true),
+                    Specialisation = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Subordination = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Pedagogues = table.Column<int>(type: "int", nullable: true),
+                    PedagoguesOfSpeciality = table.Column<int>(type: "int", nullable: true),
+                    ImportId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ModifiedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ModifiedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KindergartenProfiles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NetworkChanges",
+                schema: "preschool",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TerritoryCode = table.Column<string>(type: "nvarchar(9)", maxLength: 9, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    SortName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    SearchName = table.Column<string>(type: "nvarchar(900)", maxLength: 900, nullable: false),
+                    InstitutionKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    PlannedYear = table.Column<int>(type: "int", nullable: true),
+                    PlannedMonth = table.Column<int>(type: "int", nullable: true),
+                    PlannedPlaces = table.Column<int>(type: "int", nullable: true),
+                    ActualYear = table.Column<int>(type: "int", nullable: true),
+                    ActualMonth = table.Column<int>(type: "int", nullable: true),
+                    ActualPlaces = table.Column<int>(type: "int", nullable: true),
+                    NewName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    ResolutionNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    ResolutionDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    ImportId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ImportRow = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ModifiedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ModifiedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NetworkChanges", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -158,6 +257,13 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AgeGroups_Code_ValidFrom",
+                schema: "preschool",
+                table: "AgeGroups",
+                columns: new[] { "Code", "ValidFrom" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Applications_Number",
                 schema: "preschool",
                 table: "Applications",
@@ -189,6 +295,12 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 column: "InstitutionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Groups_AcademicYear_BirthYear",
+                schema: "preschool",
+                table: "Groups",
+                columns: new[] { "AcademicYear", "BirthYear" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Groups_BirthYear_Language_Profile_Open",
                 schema: "preschool",
                 table: "Groups",
@@ -200,6 +312,43 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 table: "Groups",
                 columns: new[] { "InstitutionId", "AcademicYear", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Groups_LineId_IsCurrent",
+                schema: "preschool",
+                table: "Groups",
+                columns: new[] { "LineId", "IsCurrent" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Groups_Open",
+                schema: "preschool",
+                table: "Groups",
+                column: "Open");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KindergartenProfiles_InstitutionId",
+                schema: "preschool",
+                table: "KindergartenProfiles",
+                column: "InstitutionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NetworkChanges_InstitutionId",
+                schema: "preschool",
+                table: "NetworkChanges",
+                column: "InstitutionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NetworkChanges_TerritoryCode_Kind_ActualYear",
+                schema: "preschool",
+                table: "NetworkChanges",
+                columns: new[] { "TerritoryCode", "Kind", "ActualYear" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NetworkChanges_TerritoryCode_Kind_PlannedYear",
+                schema: "preschool",
+                table: "NetworkChanges",
+                columns: new[] { "TerritoryCode", "Kind", "PlannedYear" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_QueueEvents_ApplicationId_Sequence",
@@ -233,11 +382,23 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AgeGroups",
+                schema: "preschool");
+
+            migrationBuilder.DropTable(
                 name: "ApplicationWishes",
                 schema: "preschool");
 
             migrationBuilder.DropTable(
                 name: "Groups",
+                schema: "preschool");
+
+            migrationBuilder.DropTable(
+                name: "KindergartenProfiles",
+                schema: "preschool");
+
+            migrationBuilder.DropTable(
+                name: "NetworkChanges",
                 schema: "preschool");
 
             migrationBuilder.DropTable(
