@@ -45,6 +45,12 @@ public sealed class PreschoolModule : Module
     }
 
     /// <inheritdoc/>
+    public override async Task SeedDemo(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await OrderDemo.Load(services, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
         NetworkProcess.MapEndpoints(routes);
