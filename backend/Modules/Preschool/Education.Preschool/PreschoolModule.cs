@@ -45,13 +45,20 @@ public sealed class PreschoolModule : Module
     }
 
     /// <inheritdoc/>
-    public override Task SeedReference(IServiceProvider services, CancellationToken cancellationToken) => AgeGroupSeed.Run(services, cancellationToken);
+    public override async Task SeedReference(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await AgeGroupSeed.Run(services, cancellationToken);
+        await BenefitSeed.Run(services, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public override async Task SeedDemo(IServiceProvider services, CancellationToken cancellationToken)
     {
         await NetworkDemo.Load(services, cancellationToken);
         await GroupsDemo.Load(services, cancellationToken);
+        await OrderDemo.Load(services, cancellationToken);
+        await QueueDemo.Load(services, cancellationToken);
+        await IndicatorsDemo.Load(services, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -71,9 +78,6 @@ public sealed class PreschoolModule : Module
 internal sealed class PreschoolDbContext(DbContextOptions<PreschoolDbContext> options, ModuleDbServices services) : ModuleDbContext(options, services)
 {
     public override string ModuleName => "preschool";
-
-    /// <summary>Past the reader's scope: published free places are public.</summary>
-    public IQueryable<Group> PublishedGroups => Set<Group>().AsNoTracking().Where(g => g.Open > 0);
 
     protected override void MapTables(ModelBuilder model)
     {
