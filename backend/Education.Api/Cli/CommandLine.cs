@@ -14,7 +14,7 @@ internal static class CommandLine
         root.Subcommands.Add(Verb("migrate", "Brings the database to the present schema and reference rows", Verbs.Migrate));
         root.Subcommands.Add(Verb("seed-demo", "Loads the demo department", Verbs.SeedDemo));
         root.Subcommands.Add(CreateAdminVerb());
-        root.Subcommands.Add(Verb("verify", "Proves the audit chain", Verbs.Verify));
+        root.Subcommands.Add(Verb("verify", "Proves the audit chain and what else the modules can prove", Verbs.Verify));
         root.Subcommands.Add(Verb("openapi", "Prints the OpenAPI document", Verbs.OpenApi));
         root.Subcommands.Add(FileVerb("backup", "Copies the database to a file while it is in use", Verbs.Backup));
         root.Subcommands.Add(FileVerb("restore", "Replaces the database by a copy", Verbs.Restore));

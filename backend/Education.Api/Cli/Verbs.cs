@@ -53,7 +53,20 @@ internal static class Verbs
         await Say(report.Holds
             ? $"The audit chain holds: {report.Rows} rows, head {report.HeadHash}."
             : $"The audit chain is broken at row {report.BrokenAt}.");
-        return report.Holds ? 0 : 1;
+        var holds = report.Holds;
+        foreach (var verification in scope.ServiceProvider.GetServices<IVerification>())
+        {
+            var found = await verification.Verify(cancellationToken);
+            await Say(found.Summary + (found.Holds ? ": holds." : ": BROKEN."));
+            foreach (var fault in found.Faults)
+            {
+                await Say("  " + fault);
+            }
+
+            holds &= found.Holds;
+        }
+
+        return holds ? 0 : 1;
     }
 
     public static async Task<int> OpenApi(string[] args, CancellationToken cancellationToken)

@@ -36,13 +36,19 @@ public sealed class PreschoolModule : Module
         services.AddModuleDbContext<PreschoolDbContext>(Name);
         NetworkProcess.AddServices(services);
         GroupsProcess.AddServices(services);
-        QueueProcess.AddServices(services);
+        QueueProcess.AddServices(services, configuration);
         AllocationProcess.AddServices(services);
         SimulationProcess.AddServices(services);
         StateOrderProcess.AddServices(services);
         SignalsProcess.AddServices(services);
         IndicatorsProcess.AddServices(services);
     }
+
+    /// <inheritdoc/>
+    public override Task SeedReference(IServiceProvider services, CancellationToken cancellationToken) => QueueProcess.SeedReference(services, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task SeedDemo(IServiceProvider services, CancellationToken cancellationToken) => QueueDemo.Load(services, cancellationToken);
 
     /// <inheritdoc/>
     public override void MapEndpoints(IEndpointRouteBuilder routes)
@@ -58,7 +64,7 @@ public sealed class PreschoolModule : Module
     }
 }
 
-internal sealed class PreschoolDbContext(DbContextOptions<PreschoolDbContext> options, ModuleDbServices services) : ModuleDbContext(options, services)
+internal sealed partial class PreschoolDbContext(DbContextOptions<PreschoolDbContext> options, ModuleDbServices services) : ModuleDbContext(options, services)
 {
     public override string ModuleName => "preschool";
 
