@@ -28,6 +28,14 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     StateSince = table.Column<DateTime>(type: "TEXT", nullable: false),
                     StateUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Iin = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    BirthDocument = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ChildName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ApplicantName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ApplicantPhone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ActiveChildKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    RestoredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -37,6 +45,32 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_preschool_Applications", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "preschool_Benefits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    EvidenceMonths = table.Column<int>(type: "INTEGER", nullable: true),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LegalAct = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    NameKk = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NameRu = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ModifiedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ModifiedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_preschool_Benefits", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -111,6 +145,26 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
                 });
 
             migrationBuilder.CreateTable(
+                name: "preschool_QueueRoots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    TerritoryCode = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ModifiedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ModifiedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_preschool_QueueRoots", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "preschool_QueueRules",
                 columns: table => new
                 {
@@ -126,6 +180,64 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_preschool_QueueRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "preschool_QueueVisits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByFamily = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Pool = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rules = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    SequenceBefore = table.Column<long>(type: "INTEGER", nullable: false),
+                    RulesBefore = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ModifiedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ModifiedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_preschool_QueueVisits", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "preschool_ApplicationBenefits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    EvidenceType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    EvidenceNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    VerifiedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    VerifiedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ModifiedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ModifiedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_preschool_ApplicationBenefits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_preschool_ApplicationBenefits_preschool_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "preschool_Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -148,6 +260,32 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_preschool_ApplicationBenefits_ApplicationId",
+                table: "preschool_ApplicationBenefits",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_preschool_ApplicationBenefits_Code_Status",
+                table: "preschool_ApplicationBenefits",
+                columns: new[] { "Code", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_preschool_ApplicationBenefits_Status_ValidTo",
+                table: "preschool_ApplicationBenefits",
+                columns: new[] { "Status", "ValidTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_preschool_Applications_ActiveChildKey",
+                table: "preschool_Applications",
+                column: "ActiveChildKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_preschool_Applications_Iin",
+                table: "preschool_Applications",
+                column: "Iin");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_preschool_Applications_Number",
                 table: "preschool_Applications",
                 column: "Number",
@@ -157,6 +295,11 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
                 name: "IX_preschool_Applications_Pool_State_Rank_AppliedAt",
                 table: "preschool_Applications",
                 columns: new[] { "Pool", "State", "Rank", "AppliedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_preschool_Applications_State_BornOn",
+                table: "preschool_Applications",
+                columns: new[] { "State", "BornOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_preschool_Applications_State_StateUntil",
@@ -172,6 +315,12 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
                 name: "IX_preschool_ApplicationWishes_InstitutionId",
                 table: "preschool_ApplicationWishes",
                 column: "InstitutionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_preschool_Benefits_Code_ValidFrom",
+                table: "preschool_Benefits",
+                columns: new[] { "Code", "ValidFrom" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_preschool_Groups_BirthYear_Language_Profile_Open",
@@ -190,6 +339,11 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
                 columns: new[] { "ApplicationId", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_preschool_QueueEvents_Pool_Sequence",
+                table: "preschool_QueueEvents",
+                columns: new[] { "Pool", "Sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_preschool_QueueEvents_TerritoryCode_Sequence",
                 table: "preschool_QueueEvents",
                 columns: new[] { "TerritoryCode", "Sequence" },
@@ -202,9 +356,26 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_preschool_QueueRoots_Day",
+                table: "preschool_QueueRoots",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_preschool_QueueRoots_TerritoryCode_Day",
+                table: "preschool_QueueRoots",
+                columns: new[] { "TerritoryCode", "Day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_preschool_QueueRules_Code",
                 table: "preschool_QueueRules",
                 column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_preschool_QueueVisits_ApplicationId_ByFamily",
+                table: "preschool_QueueVisits",
+                columns: new[] { "ApplicationId", "ByFamily" },
                 unique: true);
         }
 
@@ -212,7 +383,13 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "preschool_ApplicationBenefits");
+
+            migrationBuilder.DropTable(
                 name: "preschool_ApplicationWishes");
+
+            migrationBuilder.DropTable(
+                name: "preschool_Benefits");
 
             migrationBuilder.DropTable(
                 name: "preschool_Groups");
@@ -224,7 +401,13 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
                 name: "preschool_QueueHeads");
 
             migrationBuilder.DropTable(
+                name: "preschool_QueueRoots");
+
+            migrationBuilder.DropTable(
                 name: "preschool_QueueRules");
+
+            migrationBuilder.DropTable(
+                name: "preschool_QueueVisits");
 
             migrationBuilder.DropTable(
                 name: "preschool_Applications");

@@ -32,6 +32,14 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                     State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     StateSince = table.Column<DateTime>(type: "datetime2", nullable: false),
                     StateUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    Iin = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: true),
+                    BirthDocument = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    ChildName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ApplicantName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ApplicantPhone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    ActiveChildKey = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    RestoredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -41,6 +49,33 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Applications", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Benefits",
+                schema: "preschool",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Rank = table.Column<int>(type: "int", nullable: false),
+                    EvidenceMonths = table.Column<int>(type: "int", nullable: true),
+                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    LegalAct = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    NameEn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    NameKk = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    NameRu = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ModifiedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ModifiedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Benefits", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -118,6 +153,27 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 });
 
             migrationBuilder.CreateTable(
+                name: "QueueRoots",
+                schema: "preschool",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    TerritoryCode = table.Column<string>(type: "nvarchar(9)", maxLength: 9, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ModifiedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ModifiedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QueueRoots", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "QueueRules",
                 schema: "preschool",
                 columns: table => new
@@ -134,6 +190,67 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_QueueRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QueueVisits",
+                schema: "preschool",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ByFamily = table.Column<bool>(type: "bit", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Pool = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Rules = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    SequenceBefore = table.Column<long>(type: "bigint", nullable: false),
+                    RulesBefore = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ModifiedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ModifiedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QueueVisits", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApplicationBenefits",
+                schema: "preschool",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Rank = table.Column<int>(type: "int", nullable: false),
+                    EvidenceType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    EvidenceNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    VerifiedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    VerifiedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndReason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ModifiedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ModifiedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApplicationBenefits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApplicationBenefits_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalSchema: "preschool",
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -158,6 +275,38 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ApplicationBenefits_ApplicationId",
+                schema: "preschool",
+                table: "ApplicationBenefits",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApplicationBenefits_Code_Status",
+                schema: "preschool",
+                table: "ApplicationBenefits",
+                columns: new[] { "Code", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApplicationBenefits_Status_ValidTo",
+                schema: "preschool",
+                table: "ApplicationBenefits",
+                columns: new[] { "Status", "ValidTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_ActiveChildKey",
+                schema: "preschool",
+                table: "Applications",
+                column: "ActiveChildKey",
+                unique: true,
+                filter: "[ActiveChildKey] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_Iin",
+                schema: "preschool",
+                table: "Applications",
+                column: "Iin");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Applications_Number",
                 schema: "preschool",
                 table: "Applications",
@@ -169,6 +318,12 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 schema: "preschool",
                 table: "Applications",
                 columns: new[] { "Pool", "State", "Rank", "AppliedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_State_BornOn",
+                schema: "preschool",
+                table: "Applications",
+                columns: new[] { "State", "BornOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Applications_State_StateUntil",
@@ -187,6 +342,13 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 schema: "preschool",
                 table: "ApplicationWishes",
                 column: "InstitutionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Benefits_Code_ValidFrom",
+                schema: "preschool",
+                table: "Benefits",
+                columns: new[] { "Code", "ValidFrom" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Groups_BirthYear_Language_Profile_Open",
@@ -208,6 +370,12 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 columns: new[] { "ApplicationId", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_QueueEvents_Pool_Sequence",
+                schema: "preschool",
+                table: "QueueEvents",
+                columns: new[] { "Pool", "Sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_QueueEvents_TerritoryCode_Sequence",
                 schema: "preschool",
                 table: "QueueEvents",
@@ -222,10 +390,30 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_QueueRoots_Day",
+                schema: "preschool",
+                table: "QueueRoots",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QueueRoots_TerritoryCode_Day",
+                schema: "preschool",
+                table: "QueueRoots",
+                columns: new[] { "TerritoryCode", "Day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_QueueRules_Code",
                 schema: "preschool",
                 table: "QueueRules",
                 column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QueueVisits_ApplicationId_ByFamily",
+                schema: "preschool",
+                table: "QueueVisits",
+                columns: new[] { "ApplicationId", "ByFamily" },
                 unique: true);
         }
 
@@ -233,7 +421,15 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "ApplicationBenefits",
+                schema: "preschool");
+
+            migrationBuilder.DropTable(
                 name: "ApplicationWishes",
+                schema: "preschool");
+
+            migrationBuilder.DropTable(
+                name: "Benefits",
                 schema: "preschool");
 
             migrationBuilder.DropTable(
@@ -249,7 +445,15 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 schema: "preschool");
 
             migrationBuilder.DropTable(
+                name: "QueueRoots",
+                schema: "preschool");
+
+            migrationBuilder.DropTable(
                 name: "QueueRules",
+                schema: "preschool");
+
+            migrationBuilder.DropTable(
+                name: "QueueVisits",
                 schema: "preschool");
 
             migrationBuilder.DropTable(
