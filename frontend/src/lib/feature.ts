@@ -21,6 +21,8 @@ export interface Feature {
   key: string;
   nav: NavItem[];
   routes: RouteObject[];
+  /** Pages for everybody, outside the guard and the frame: each is a decision, as a public endpoint is. */
+  publicRoutes?: RouteObject[];
 }
 
 export interface RouteHandle {

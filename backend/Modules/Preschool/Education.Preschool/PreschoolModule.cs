@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Education.BuildingBlocks.Modules;
 using Education.BuildingBlocks.Persistence;
 using Education.Preschool.Allocation;
@@ -36,7 +37,7 @@ public sealed class PreschoolModule : Module
         services.AddModuleDbContext<PreschoolDbContext>(Name);
         NetworkProcess.AddServices(services);
         GroupsProcess.AddServices(services);
-        QueueProcess.AddServices(services);
+        QueueProcess.AddServices(services, configuration);
         AllocationProcess.AddServices(services);
         SimulationProcess.AddServices(services);
         StateOrderProcess.AddServices(services);
@@ -48,7 +49,7 @@ public sealed class PreschoolModule : Module
     public override async Task SeedReference(IServiceProvider services, CancellationToken cancellationToken)
     {
         await AgeGroupSeed.Run(services, cancellationToken);
-        await BenefitSeed.Run(services, cancellationToken);
+        await QueueProcess.SeedReference(services, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -59,6 +60,15 @@ public sealed class PreschoolModule : Module
         await OrderDemo.Load(services, cancellationToken);
         await QueueDemo.Load(services, cancellationToken);
         await IndicatorsDemo.Load(services, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override async IAsyncEnumerable<string> Verify(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var fault in await services.GetRequiredService<QueueVerification>().Verify(cancellationToken))
+        {
+            yield return fault;
+        }
     }
 
     /// <inheritdoc/>
@@ -75,9 +85,12 @@ public sealed class PreschoolModule : Module
     }
 }
 
-internal sealed class PreschoolDbContext(DbContextOptions<PreschoolDbContext> options, ModuleDbServices services) : ModuleDbContext(options, services)
+internal sealed partial class PreschoolDbContext(DbContextOptions<PreschoolDbContext> options, ModuleDbServices services) : ModuleDbContext(options, services)
 {
     public override string ModuleName => "preschool";
+
+    /// <summary>Past the reader's scope: published free places are public.</summary>
+    public IQueryable<Group> PublishedGroups => Set<Group>().AsNoTracking().Where(g => g.Open > 0);
 
     protected override void MapTables(ModelBuilder model)
     {

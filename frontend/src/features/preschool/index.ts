@@ -14,4 +14,5 @@ export const feature: Feature = {
   key: 'preschool',
   nav: processes.flatMap((process) => process.nav),
   routes: processes.flatMap((process) => process.routes),
+  publicRoutes: queue.publicRoutes,
 };
