@@ -17,7 +17,6 @@ internal sealed class AllocationHost(ApiHost api) : IAsyncDisposable
 {
     public const string Oblast = "350000000";
     public const string City = "351000000";
-    public const string District = "351011000";
     public const string Other = "352400000";
     public const string Root = "/api/v1/preschool/allocation";
 

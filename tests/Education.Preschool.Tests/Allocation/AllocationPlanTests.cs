@@ -77,7 +77,7 @@ internal sealed class AllocationPlanTests
             var given = AllocationPlan.Of(story.Line, rules, Day, places, 0).Offers.ToDictionary(o => o.Winner.ApplicationId);
             return given.Values.All(offer => story.Line.Tickets.Values
                 .Where(t => t.Key.CompareTo(offer.Winner) < 0 && (rules.GeneralPerPriority == 0 || t.Key.Class == offer.Winner.Class) && t.Wishes.Contains(offer.InstitutionId!.Value))
-                .All(t => given.TryGetValue(t.Id, out var own) && At(t, own.InstitutionId!.Value) < At(t, offer.InstitutionId!.Value)));
+                .All(t => given.TryGetValue(t.Id, out var own) && At(t, own.InstitutionId!.Value) <= At(t, offer.InstitutionId!.Value)));
         });
         static int At(Ticket ticket, Guid garden) => ticket.Wishes.ToList().IndexOf(garden);
     });

@@ -143,13 +143,15 @@ internal sealed class AllocationRunTests
     [Test]
     public async Task A_place_serves_the_nearest_queue_above_and_a_run_of_the_oblast_takes_every_queue()
     {
-        var below = await _host.Kindergarten("Қарлығаш", District);
-        await _host.Group(below, 1, 2023);
-        var (city, other) = (await _host.Applies(2023, wishes: [below]), await _host.Applies(2023, territory: Other, wishes: [_garden]));
+        var elsewhere = await _host.Kindergarten("Қарлығаш", Other);
+        await _host.Group(elsewhere, 2, 2023);
+        var city = await _host.Applies(2023, wishes: [elsewhere, _garden]);
+        var (first, second) = (await _host.Applies(2023, territory: Oblast, wishes: [_garden, elsewhere]), await _host.Applies(2023, territory: Oblast, wishes: [_garden]));
         var run = await _host.Publish(Oblast);
-        Assert.That(run.GetProperty("proposed").GetInt32(), Is.EqualTo(1), "the other city has no place of its own");
-        Assert.That((await _host.Application(city)).State, Is.EqualTo(TicketState.Offered));
-        Assert.That((await _host.Application(other)).State, Is.EqualTo(TicketState.Waiting));
+        Assert.That(run.GetProperty("proposed").GetInt32(), Is.EqualTo(2));
+        Assert.That((await _host.OfferOf(city)).GetProperty("institutionId").GetGuid(), Is.EqualTo(_garden), "the city's own place; the other is for the oblast's queue");
+        Assert.That((await _host.OfferOf(first)).GetProperty("institutionId").GetGuid(), Is.EqualTo(elsewhere), "no queue stands nearer above it");
+        Assert.That((await _host.Application(second)).State, Is.EqualTo(TicketState.Waiting));
     }
 
     [Test]

@@ -73,7 +73,11 @@ export function ObjectionsPage() {
             ],
           },
         ]}
-        empty={{ title: t('preschool.allocation.objections.empty'), text: t('preschool.allocation.objections.empty.text'), action: add }}
+        empty={{
+          title: t('preschool.allocation.objections.empty'),
+          text: t('preschool.allocation.objections.empty.text'),
+          action: add,
+        }}
       />
       {adding && <NewObjection onClose={() => setAdding(false)} onSaved={done} />}
       {open !== null && <Answer id={open} onClose={() => setOpen(null)} onSaved={done} />}
@@ -152,7 +156,10 @@ function AnswerForm({ id, etag, onClose, onSaved }: AnswerProps & { etag: string
     <ApiForm state={state} submitLabel={t('preschool.allocation.answer')} onCancel={onClose}>
       <Form.Item name="outcome" label={t('preschool.allocation.outcome')}>
         <Select
-          options={(['upheld', 'refused'] as const).map((value) => ({ value, label: t(`preschool.allocation.outcome.${value}`) }))}
+          options={(['upheld', 'refused'] as const).map((value) => ({
+            value,
+            label: t(`preschool.allocation.outcome.${value}`),
+          }))}
         />
       </Form.Item>
       <Form.Item name="text" label={t('preschool.allocation.answer')}>

@@ -34,6 +34,7 @@ export function OfferPage() {
 
   const { data, etag } = query.data;
   const { offer } = data;
+  const toRun = t('preschool.allocation.to-run');
   const facts: [string, ReactNode][] = [
     [t('preschool.allocation.application'), offer.applicationNumber],
     [t('preschool.allocation.kindergarten'), kindergartenOf(offer) ?? t('preschool.allocation.voucher')],
@@ -70,7 +71,7 @@ export function OfferPage() {
             </div>
           ))}
         </dl>
-        {offer.runId && <AppLink to={`/preschool/allocation/${offer.runId}`}>{t('preschool.allocation.to-run')}</AppLink>}
+        {offer.runId && <AppLink to={`/preschool/allocation/${offer.runId}`}>{toRun}</AppLink>}
       </section>
       <OfferActions offer={offer} etag={etag} onDone={() => void queries.invalidateQueries({ queryKey: key })} />
     </Page>

@@ -21,9 +21,19 @@ export function OffersPage() {
   const { territory } = usePageContext();
   const [dueToday, setDueToday] = useState(false);
   const columns: DataColumn<Offer>[] = [
-    { key: 'number', title: t('preschool.allocation.number'), sortable: true, card: 'title', render: (offer) => offer.number ?? '—' },
+    {
+      key: 'number',
+      title: t('preschool.allocation.number'),
+      sortable: true,
+      card: 'title',
+      render: (offer) => offer.number ?? '—',
+    },
     { key: 'applicationNumber', title: t('preschool.allocation.application') },
-    { key: 'kindergarten', title: t('preschool.allocation.kindergarten'), render: (offer) => kindergartenOf(offer) ?? t('preschool.allocation.voucher') },
+    {
+      key: 'kindergarten',
+      title: t('preschool.allocation.kindergarten'),
+      render: (offer) => kindergartenOf(offer) ?? t('preschool.allocation.voucher'),
+    },
     {
       key: 'way',
       title: t('preschool.allocation.way'),
@@ -38,7 +48,9 @@ export function OffersPage() {
       key: 'state',
       title: t('preschool.allocation.state'),
       sortable: true,
-      render: (offer) => <StatusTag tone={offerTones[offer.state]}>{t(`preschool.allocation.offer-state.${offer.state}`)}</StatusTag>,
+      render: (offer) => (
+        <StatusTag tone={offerTones[offer.state]}>{t(`preschool.allocation.offer-state.${offer.state}`)}</StatusTag>
+      ),
     },
     {
       key: 'until',

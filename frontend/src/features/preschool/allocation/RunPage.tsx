@@ -96,13 +96,17 @@ function RunActions({ run, etag, onDone }: { run: Run; etag: string | null; onDo
     });
   const sure = (action: string, title: string, text: string) =>
     modal.confirm({ title, content: text, okText: title, cancelText: t('action.cancel'), onOk: () => put(action) });
+  const protocolLabel = t('preschool.allocation.protocol.xlsx');
   const writes = can('preschool.allocation.write');
   const open = run.state === 'draft' || run.state === 'approved' || run.state === 'stale';
   return (
     <>
-      {run.proposed > 0 && <ExportButton url={`${runsPath}/${run.id}/protocol`} label={t('preschool.allocation.protocol.xlsx')} />}
+      {run.proposed > 0 && <ExportButton url={`${runsPath}/${run.id}/protocol`} label={protocolLabel} />}
       {run.proposed > 0 && (
-        <Button loading={busy} onClick={() => void work(async () => setRecheck(await apiGet<Recheck>(`${runsPath}/${run.id}/recheck`)))}>
+        <Button
+          loading={busy}
+          onClick={() => void work(async () => setRecheck(await apiGet<Recheck>(`${runsPath}/${run.id}/recheck`)))}
+        >
           {t('preschool.allocation.recheck')}
         </Button>
       )}

@@ -15,7 +15,9 @@ export function RunTables({ run }: { run: Run }) {
       card: 'title',
       sortable: true,
       render: (row) =>
-        [row.territoryCode, row.birthYear, t(`preschool.allocation.language.${row.language}`), localized(row.profile)].join(' · '),
+        [row.territoryCode, row.birthYear, t(`preschool.allocation.language.${row.language}`), localized(row.profile)].join(
+          ' · ',
+        ),
     },
     { key: 'waiting', title: t('preschool.allocation.waiting'), sortable: true, numeric: true },
     { key: 'eligible', title: t('preschool.allocation.eligible'), numeric: true },
@@ -25,7 +27,14 @@ export function RunTables({ run }: { run: Run }) {
     { key: 'left', title: t('preschool.allocation.left'), numeric: true },
   ];
   const proposals: DataColumn<Proposal>[] = [
-    { key: 'order', title: t('preschool.allocation.order'), sortable: true, numeric: true, card: 'title', render: (row) => formatNumber(row.order + 1) },
+    {
+      key: 'order',
+      title: t('preschool.allocation.order'),
+      sortable: true,
+      numeric: true,
+      card: 'title',
+      render: (row) => formatNumber(row.order + 1),
+    },
     { key: 'pool', title: t('preschool.allocation.pool'), sortable: true, render: (row) => <code>{row.pool}</code> },
     {
       key: 'institution',

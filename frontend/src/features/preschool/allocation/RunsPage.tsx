@@ -30,7 +30,13 @@ export function RunsPage() {
     </Button>
   );
   const columns: DataColumn<Run>[] = [
-    { key: 'territory', title: t('preschool.allocation.territory'), sortable: true, card: 'title', render: (run) => localized(run.territoryName) },
+    {
+      key: 'territory',
+      title: t('preschool.allocation.territory'),
+      sortable: true,
+      card: 'title',
+      render: (run) => localized(run.territoryName),
+    },
     { key: 'day', title: t('preschool.allocation.day'), sortable: true, render: (run) => formatDate(run.day) },
     {
       key: 'state',
