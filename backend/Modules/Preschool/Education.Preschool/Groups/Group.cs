@@ -53,6 +53,12 @@ internal sealed class Group : Entity, IInstitutionScoped
     /// <summary>Published free places that nobody holds: what an allocation run may give away.</summary>
     public int Open { get; private set; }
 
+    /// <summary>
+    /// Those of <see cref="Open"/> whose exclusive offer passed without an answer: open to everybody in the line regardless of number
+    /// (bulletin regime, norms §1.2), never again given by a run.
+    /// </summary>
+    public int OpenToAll { get; private set; }
+
     /// <summary>Топ бөлмесінің ауданы / площадь групповой, m².</summary>
     public decimal? AreaM2 { get; private set; }
 
@@ -100,6 +106,7 @@ internal sealed class Group : Entity, IInstitutionScoped
         }
 
         Open = count;
+        OpenToAll = Math.Min(OpenToAll, count);
     }
 
     /// <summary>Sets how many are on the list: at the start, or to correct it.</summary>
