@@ -1,56 +1,8 @@
 using Education.BuildingBlocks.Persistence;
 using Education.Preschool.Queue.Engine;
 using Education.SharedKernel;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Education.Preschool.Allocation.Offers;
-
-/// <summary>How an offer came about.</summary>
-internal enum OfferWay
-{
-    /// <summary>By the order of the line, in a run.</summary>
-    Run,
-
-    /// <summary>Outside the order, with reason and second signature.</summary>
-    Manual,
-
-    /// <summary>The family took a place open to everybody (bulletin regime).</summary>
-    Claim,
-}
-
-internal enum OfferState
-{
-    /// <summary>A manual offer before the second signature.</summary>
-    AwaitingSignature,
-
-    /// <summary>Жауап күтілуде / ждёт ответа.</summary>
-    Offered,
-
-    /// <summary>Расталды / подтверждено: documents are to be brought, or a kindergarten chosen.</summary>
-    Confirmed,
-
-    /// <summary>Күту парағында / в листе ожидания: no kindergarten had a place.</summary>
-    Waitlisted,
-
-    /// <summary>Қабылданды / зачислен.</summary>
-    Enrolled,
-
-    /// <summary>Бас тартылды / отказ.</summary>
-    Declined,
-
-    /// <summary>The term passed without an answer.</summary>
-    Lapsed,
-
-    /// <summary>The documents were not brought in time.</summary>
-    Annulled,
-
-    /// <summary>The second person did not sign.</summary>
-    Rejected,
-
-    /// <summary>The application left the queue.</summary>
-    Withdrawn,
-}
 
 /// <summary>Жолдама, ваучер / направление, ваучер: a place, or the right to one, offered to a family.</summary>
 internal sealed class Offer : Entity, ITerritoryScoped
@@ -250,29 +202,5 @@ internal sealed class Offer : Entity, ITerritoryScoped
         {
             throw new RuleViolation("preschool.offer-state", State);
         }
-    }
-}
-
-internal sealed class OfferMapping : IEntityTypeConfiguration<Offer>
-{
-    public void Configure(EntityTypeBuilder<Offer> builder)
-    {
-        builder.ToTable("Offers");
-        builder.Ignore(o => o.Winner);
-        builder.Ignore(o => o.IsLive);
-        builder.Property(o => o.Number).HasMaxLength(30);
-        builder.Property(o => o.TerritoryCode).HasMaxLength(9);
-        builder.Property(o => o.Pool).HasMaxLength(PoolKey.MaxLength);
-        builder.Property(o => o.NextKey).HasMaxLength(80);
-        builder.Property(o => o.Rules).HasMaxLength(16);
-        builder.Property(o => o.Reason).HasMaxLength(40);
-        builder.Property(o => o.ReasonText).HasMaxLength(2000);
-        builder.HasIndex(o => o.Number).IsUnique();
-        builder.HasIndex(o => o.ApplicationId);
-        builder.HasIndex(o => new { o.RunId, o.Sequence });
-
-        // The mixing of a pool goes on after its last offers; terms that run out.
-        builder.HasIndex(o => new { o.Pool, o.Way, o.Rank, o.Sequence });
-        builder.HasIndex(o => new { o.TerritoryCode, o.State, o.Until });
     }
 }
