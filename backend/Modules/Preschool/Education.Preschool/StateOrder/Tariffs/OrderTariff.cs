@@ -103,7 +103,10 @@ internal sealed class TariffBook(IReadOnlyList<OrderTariff> nearestFirst)
         return new([.. rows.OrderBy(r => r.Depth).ThenByDescending(r => r.Tariff.Conditions.Nearness).Select(r => r.Tariff)]);
     }
 
+    /// <summary>The tariff that holds, or null.</summary>
+    public OrderTariff? Find(DateOnly day, TariffConditions asked) => nearestFirst.FirstOrDefault(t => t.Holds(day) && t.Conditions.Fits(asked));
+
     /// <exception cref="RuleViolation"><c>preschool.tariff-missing</c>: none is set for the day.</exception>
-    public OrderTariff On(DateOnly day, TariffConditions asked) => nearestFirst.FirstOrDefault(t => t.Holds(day) && t.Conditions.Fits(asked))
+    public OrderTariff On(DateOnly day, TariffConditions asked) => Find(day, asked)
         ?? throw new RuleViolation("preschool.tariff-missing", day);
 }
