@@ -65,7 +65,7 @@ internal sealed class AllocationRunTests
         }
 
         await _host.Publish();
-        await _host.Look(async db => await db.Scoped<Groups.Group>().Where(g => g.Id == places).ExecuteUpdateAsync(s => s.SetProperty(g => g.Open, 5)));
+        await _host.Look(async db => await db.Scoped<Education.Preschool.Groups.Group>().Where(g => g.Id == places).ExecuteUpdateAsync(s => s.SetProperty(g => g.Open, 5)));
         var run = await _host.Draft();
         Assert.That(run.GetProperty("proposed").GetInt32(), Is.EqualTo(5));
         var recheck = await _host.Officer.Get<JsonElement>($"{Root}/runs/{Id(run)}/recheck");
@@ -109,7 +109,7 @@ internal sealed class AllocationRunTests
     {
         var first = await _host.Applies(2023, wishes: [_garden]);
         await Stale(() => _host.Happens(first, QueueEventKind.WishesChanged));
-        await Stale(() => _host.Look(db => db.Scoped<Groups.Group>().Where(g => g.Id == _group).ExecuteUpdateAsync(s => s.SetProperty(g => g.Open, 0))));
+        await Stale(() => _host.Look(db => db.Scoped<Education.Preschool.Groups.Group>().Where(g => g.Id == _group).ExecuteUpdateAsync(s => s.SetProperty(g => g.Open, 0))));
     }
 
     [Test]
