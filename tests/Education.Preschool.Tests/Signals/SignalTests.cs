@@ -135,7 +135,7 @@ internal sealed class SignalTests
         }
 
         Assert.That(counts.GetArrayLength(), Is.EqualTo(5));
-        await _host.Department().GetAsync($"{Signals}?month=2026").MustBeInvalid("kind:required", "month:period.format");
+        await _host.Department().GetAsync($"{Signals}?month=2026").MustBeInvalid("kind:required", "month:preschool.month-format");
     }
 
     private async Task<(Guid Kindergarten, Guid Group, JsonElement Contract)> Garden()

@@ -131,7 +131,7 @@ internal sealed class ActTests
         var act = await _host.Act(contract);
         await Compute(contract, "2026-06").MustBeProblem(HttpStatusCode.Conflict, "preschool.act-exists");
         await Compute(contract, "2025-12").MustBeProblem(HttpStatusCode.Conflict, "preschool.act-outside-order");
-        await Compute(contract, "2026").MustBeInvalid("month:period.format");
+        await Compute(contract, "2026").MustBeInvalid("month:preschool.month-format");
         var open = await _host.Act(contract, "2026-09");
         await _host.Department().Put($"{Acts}/{open.GetProperty("id")}/approval", new { }, 1).MustBeProblem(HttpStatusCode.Conflict, "preschool.act-month-not-over");
         await (await _host.Department().Delete($"{Acts}/{act.GetProperty("id")}", 1)).MustBe(HttpStatusCode.NoContent);

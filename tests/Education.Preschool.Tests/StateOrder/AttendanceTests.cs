@@ -68,7 +68,7 @@ internal sealed class AttendanceTests
         await _host.Department().Put($"{path}/children/{child}", new { marks = new[] { new { day = 32, mark = "present" } } }, 0).MustBeInvalid("marks:preschool.attendance-no-such-day");
         var stranger = new { marks = new[] { new { childId = Guid.CreateVersion7(), mark = "present" } } };
         await _host.Department().Put($"{path}/days/5", stranger, 0).MustBeProblem(HttpStatusCode.Conflict, "preschool.attendance-child-unknown");
-        await _host.Department().GetAsync(OrderHost.Sheet(_group, "2026-13")).MustBeInvalid("month:period.format");
+        await _host.Department().GetAsync(OrderHost.Sheet(_group, "2026-13")).MustBeInvalid("month:preschool.month-format");
     }
 
     [Test]

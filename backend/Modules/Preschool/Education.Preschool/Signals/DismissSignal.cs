@@ -30,7 +30,7 @@ internal sealed class DismissSignalValidator : AbstractValidator<DismissSignalCo
     {
         RuleFor(c => c.Kind).NotNull().IsInEnum();
         RuleFor(c => c.SubjectId).NotNull();
-        RuleFor(c => c.Month).Must(SheetMonth.IsMonth).WithCode("period.format");
+        RuleFor(c => c.Month).Must(SheetMonth.IsMonth).WithCode("preschool.month-format");
         RuleFor(c => c.Reason).NotEmpty().MaximumLength(400);
     }
 }

@@ -22,7 +22,7 @@ internal sealed record SignalCount(SignalKind Kind, int Count);
 
 internal sealed class GetSignalCountsValidator : AbstractValidator<GetSignalCountsQuery>
 {
-    public GetSignalCountsValidator() => RuleFor(q => q.Month).NotEmpty().Must(m => m is null or "" || SheetMonth.IsMonth(m)).WithCode("period.format");
+    public GetSignalCountsValidator() => RuleFor(q => q.Month).NotEmpty().Must(m => m is null or "" || SheetMonth.IsMonth(m)).WithCode("preschool.month-format");
 }
 
 internal sealed class GetSignalCountsHandler(PreschoolDbContext db, SignalSources sources) : IQueryHandler<GetSignalCountsQuery, IReadOnlyList<SignalCount>>

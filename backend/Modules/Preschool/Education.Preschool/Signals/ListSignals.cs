@@ -46,7 +46,7 @@ internal sealed class ListSignalsValidator : AbstractValidator<ListSignalsQuery>
     public ListSignalsValidator()
     {
         RuleFor(q => q.Kind).NotNull();
-        RuleFor(q => q.Month).NotEmpty().Must(m => m is null or "" || SheetMonth.IsMonth(m)).WithCode("period.format");
+        RuleFor(q => q.Month).NotEmpty().Must(m => m is null or "" || SheetMonth.IsMonth(m)).WithCode("preschool.month-format");
     }
 }
 

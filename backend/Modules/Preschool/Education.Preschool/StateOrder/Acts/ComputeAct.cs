@@ -23,7 +23,7 @@ internal sealed class ComputeActValidator : AbstractValidator<ComputeActCommand>
     public ComputeActValidator()
     {
         RuleFor(c => c.ContractId).NotNull();
-        RuleFor(c => c.Month).Must(SheetMonth.IsMonth).WithCode("period.format");
+        RuleFor(c => c.Month).Must(SheetMonth.IsMonth).WithCode("preschool.month-format");
     }
 }
 

@@ -25,7 +25,7 @@ internal sealed record ListActsQuery : ListQuery, IQuery<PagedResult<ActResult>>
 
 internal sealed class ListActsValidator : AbstractValidator<ListActsQuery>
 {
-    public ListActsValidator() => RuleFor(q => q.Month).Must(m => m is null || SheetMonth.IsMonth(m)).WithCode("period.format");
+    public ListActsValidator() => RuleFor(q => q.Month).Must(m => m is null || SheetMonth.IsMonth(m)).WithCode("preschool.month-format");
 }
 
 internal sealed class ListActsHandler(PreschoolDbContext db) : IQueryHandler<ListActsQuery, PagedResult<ActResult>>

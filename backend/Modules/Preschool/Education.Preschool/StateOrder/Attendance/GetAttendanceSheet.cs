@@ -47,7 +47,7 @@ internal sealed record AttendanceMarkResult(int Day, AttendanceMark Mark, string
 
 internal sealed class GetAttendanceSheetValidator : AbstractValidator<GetAttendanceSheetQuery>
 {
-    public GetAttendanceSheetValidator() => RuleFor(q => q.Month).Must(SheetMonth.IsMonth).WithCode("period.format");
+    public GetAttendanceSheetValidator() => RuleFor(q => q.Month).Must(SheetMonth.IsMonth).WithCode("preschool.month-format");
 }
 
 internal static class SheetMonth

@@ -26,7 +26,7 @@ internal sealed record AttendanceGroupRow(
 
 internal sealed class ListAttendanceGroupsValidator : AbstractValidator<ListAttendanceGroupsQuery>
 {
-    public ListAttendanceGroupsValidator() => RuleFor(q => q.Month).NotEmpty().Must(m => m is null or "" || SheetMonth.IsMonth(m)).WithCode("period.format");
+    public ListAttendanceGroupsValidator() => RuleFor(q => q.Month).NotEmpty().Must(m => m is null or "" || SheetMonth.IsMonth(m)).WithCode("preschool.month-format");
 }
 
 internal sealed class ListAttendanceGroupsHandler(PreschoolDbContext db) : IQueryHandler<ListAttendanceGroupsQuery, PagedResult<AttendanceGroupRow>>

@@ -29,7 +29,7 @@ internal sealed class SaveAttendanceValidator : AbstractValidator<SaveAttendance
 {
     public SaveAttendanceValidator()
     {
-        RuleFor(c => c.Month).Must(SheetMonth.IsMonth).WithCode("period.format");
+        RuleFor(c => c.Month).Must(SheetMonth.IsMonth).WithCode("preschool.month-format");
         RuleFor(c => c.Marks).NotEmpty();
         RuleFor(c => c.Marks).Must(m => m is null || m.DistinctBy(x => (x.ChildId, x.Day)).Count() == m.Count).WithCode("preschool.attendance-twice-a-day");
         RuleFor(c => c.Marks).Must((c, m) => m is null || !SheetMonth.IsMonth(c.Month) || m.All(x => x.Day >= 1 && x.Day <= ReportingPeriod.Parse(c.Month).End.Day))

@@ -34,7 +34,7 @@ internal sealed class AttendanceImport(PreschoolDbContext db, IWorkCalendar cale
     ];
 
     public override Task<IReadOnlyList<FieldError>> CheckOptions(ImportContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<FieldError>>(SheetMonth.IsMonth(context.Options.GetValueOrDefault("month")) ? [] : [new("month", "period.format")]);
+        Task.FromResult<IReadOnlyList<FieldError>>(SheetMonth.IsMonth(context.Options.GetValueOrDefault("month")) ? [] : [new("month", "preschool.month-format")]);
 
     public override async Task Check(ImportContext context, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
