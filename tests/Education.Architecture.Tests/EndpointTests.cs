@@ -14,14 +14,7 @@ namespace Education.Architecture.Tests;
 internal sealed class EndpointTests
 {
     /// <summary>Anybody may call these, and only these: adding one here is a decision to be reviewed.</summary>
-<<<<<<< ours
     private static readonly string[] Public = ["GetSession", "SignIn", "IssueToken", "LookUpApplication", "ListQueueRoots"];
-=======
-    private static readonly string[] Public = ["GetSession", "SignIn", "IssueToken"];
-
-    /// <summary>Lists of what belongs to no territory and no institution: everybody with the permission sees them whole.</summary>
-    private static readonly string[] Unscoped = ["ListTerritories", "ListParameters", "ListRoles", "ListIndicators", "ListImports", "ListOrderTariffs"];
->>>>>>> theirs
 
     private ApiHost _host = null!;
     private List<RouteEndpoint> _endpoints = null!;
