@@ -137,6 +137,32 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 });
 
             migrationBuilder.CreateTable(
+                name: "Simulations",
+                schema: "preschool",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TerritoryCode = table.Column<string>(type: "nvarchar(9)", maxLength: 9, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Scenario = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    JobId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Outcome = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    Children = table.Column<int>(type: "int", nullable: true),
+                    Gained = table.Column<int>(type: "int", nullable: true),
+                    Lost = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ModifiedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ModifiedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Simulations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ApplicationWishes",
                 schema: "preschool",
                 columns: table => new
@@ -227,6 +253,12 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 table: "QueueRules",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Simulations_TerritoryCode_CreatedAt",
+                schema: "preschool",
+                table: "Simulations",
+                columns: new[] { "TerritoryCode", "CreatedAt" });
         }
 
         /// <inheritdoc />
@@ -250,6 +282,10 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
 
             migrationBuilder.DropTable(
                 name: "QueueRules",
+                schema: "preschool");
+
+            migrationBuilder.DropTable(
+                name: "Simulations",
                 schema: "preschool");
 
             migrationBuilder.DropTable(

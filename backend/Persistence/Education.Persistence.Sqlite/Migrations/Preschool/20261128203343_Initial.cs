@@ -129,6 +129,31 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
                 });
 
             migrationBuilder.CreateTable(
+                name: "preschool_Simulations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TerritoryCode = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Scenario = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    JobId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Children = table.Column<int>(type: "INTEGER", nullable: true),
+                    Gained = table.Column<int>(type: "INTEGER", nullable: true),
+                    Lost = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ModifiedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ModifiedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_preschool_Simulations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "preschool_ApplicationWishes",
                 columns: table => new
                 {
@@ -206,6 +231,11 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
                 table: "preschool_QueueRules",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_preschool_Simulations_TerritoryCode_CreatedAt",
+                table: "preschool_Simulations",
+                columns: new[] { "TerritoryCode", "CreatedAt" });
         }
 
         /// <inheritdoc />
@@ -225,6 +255,9 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
 
             migrationBuilder.DropTable(
                 name: "preschool_QueueRules");
+
+            migrationBuilder.DropTable(
+                name: "preschool_Simulations");
 
             migrationBuilder.DropTable(
                 name: "preschool_Applications");
