@@ -46,6 +46,12 @@ internal sealed class Group : Entity, IInstitutionScoped
     /// <summary>Published free places that nobody holds: what an allocation run may give away.</summary>
     public int Open { get; private set; }
 
+    /// <summary>
+    /// Those of <see cref="Open"/> whose exclusive offer passed without an answer: open to everybody in the line regardless of number
+    /// (bulletin regime, norms §1.2), never again given by a run.
+    /// </summary>
+    public int OpenToAll { get; private set; }
+
     /// <summary>Publishes free places, or takes publication back: <paramref name="count"/> places are open from now on.</summary>
     public void Publish(int count)
     {
@@ -55,6 +61,7 @@ internal sealed class Group : Entity, IInstitutionScoped
         }
 
         Open = count;
+        OpenToAll = Math.Min(OpenToAll, count);
     }
 }
 

@@ -15,6 +15,22 @@ internal sealed class PlaceLedger(PreschoolDbContext db, TimeProvider time)
     public Task Hold(Guid groupId, CancellationToken cancellationToken) => Move(
         db.Set<Group>().Where(g => g.Id == groupId && g.Open > 0), -1, 1, 0, "preschool.no-free-place", cancellationToken);
 
+    /// <summary>A place open to everybody becomes held.</summary>
+    /// <exception cref="RuleViolation"><c>preschool.no-free-place</c>: somebody was faster.</exception>
+    public async Task HoldOpenToAll(Guid groupId, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var moved = await db.Scoped<Group>().Where(g => g.Id == groupId && g.OpenToAll > 0).ExecuteUpdateAsync(
+            set => set.SetProperty(g => g.Open, g => g.Open - 1).SetProperty(g => g.Held, g => g.Held + 1)
+                .SetProperty(g => g.OpenToAll, g => g.OpenToAll - 1)
+                .SetProperty(g => g.Version, g => g.Version + 1).SetProperty(g => g.ModifiedAt, now),
+            cancellationToken);
+        if (moved == 0)
+        {
+            throw new RuleViolation("preschool.no-free-place");
+        }
+    }
+
     /// <summary>A held place is open again.</summary>
     /// <exception cref="RuleViolation"><c>preschool.no-held-place</c>: nothing is held.</exception>
     public Task Release(Guid groupId, CancellationToken cancellationToken) => Move(
@@ -36,6 +52,7 @@ internal sealed class PlaceLedger(PreschoolDbContext db, TimeProvider time)
         var moved = await row.ExecuteUpdateAsync(
             set => set.SetProperty(g => g.Open, g => g.Open + open).SetProperty(g => g.Held, g => g.Held + held)
                 .SetProperty(g => g.Children, g => g.Children + children)
+                .SetProperty(g => g.OpenToAll, g => g.OpenToAll < g.Open + open ? g.OpenToAll : g.Open + open)
                 .SetProperty(g => g.Version, g => g.Version + 1).SetProperty(g => g.ModifiedAt, now),
             cancellationToken);
         if (moved == 0)

@@ -54,6 +54,22 @@ internal sealed class PoolBoard(PoolKey pool)
 
     public Ticket? Find(Guid applicationId) => _tickets.GetValueOrDefault(applicationId);
 
+    /// <summary>
+    /// The line as materialised rows tell it, for a run over a whole country, which must not fold the log: who waits, and how many general
+    /// applications were served since the last priority one (null: none was yet).
+    /// </summary>
+    public static PoolBoard Of(PoolKey pool, IEnumerable<Ticket> waiting, int? generalSincePriority)
+    {
+        var board = new PoolBoard(pool) { _generalSincePriority = generalSincePriority ?? int.MaxValue };
+        foreach (var ticket in waiting)
+        {
+            board._tickets.Add(ticket.Id, ticket);
+            board.StepIn(ticket);
+        }
+
+        return board;
+    }
+
     /// <summary>Takes the next event.</summary>
     /// <exception cref="BrokenLog">It cannot follow what was before.</exception>
     public Ticket Apply(QueueEvent entry) => Apply(entry.ApplicationId, entry.Kind, entry.Fact, entry.Sequence);

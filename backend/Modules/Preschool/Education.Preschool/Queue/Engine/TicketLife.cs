@@ -78,6 +78,7 @@ internal static class TicketLife
         May(TicketState.Confirmed, TicketState.Inactive, Inactivated);
         May(TicketState.Confirmed, TicketState.Enrolled, Enrolled);
         May(TicketState.Waitlisted, TicketState.Confirmed, Chosen);
+        May(TicketState.Waitlisted, TicketState.Waiting, Returned);
         May(TicketState.Waitlisted, TicketState.Inactive, Inactivated);
         May(TicketState.StopListed, TicketState.Waiting, Returned);
         May(TicketState.Inactive, TicketState.Waiting, Restored);
