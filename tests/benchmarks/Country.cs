@@ -84,17 +84,7 @@ internal sealed class Country
     private static async Task Insert<T>(ModuleDbContext db, IEnumerable<T> rows)
         where T : Entity
     {
-        async IAsyncEnumerable<T> Stream()
-        {
-            foreach (var row in rows)
-            {
-                yield return row;
-            }
-
-            await Task.CompletedTask;
-        }
-
-        await db.InTransaction(token => db.BulkInsert(Stream(), Id(0, 1), token), CancellationToken.None);
+        await db.InTransaction(token => db.BulkInsert(rows.ToAsyncEnumerable(), Id(0, 1), token), CancellationToken.None);
         db.ChangeTracker.Clear();
     }
 

@@ -1,4 +1,5 @@
 using Education.BuildingBlocks.Persistence;
+using Education.Preschool.Allocation.Runs;
 using Education.Preschool.Groups;
 using Education.Preschool.Queue;
 using Education.Preschool.Queue.Engine;
@@ -10,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Education.Preschool.Simulation;
 
 /// <summary>Copies the queues of a territory, within the reader's scope, for a simulation. Reads only.</summary>
-internal sealed class SimulationCopy(PreschoolDbContext db, QueueBoards boards, QueueRulesBook rules, IParameters parameters, TimeProvider time)
+internal sealed class SimulationCopy(
+    PreschoolDbContext db, QueueBoards boards, QueueRulesBook rules, RunInput allocation, IParameters parameters, TimeProvider time)
 {
     private static readonly QueueEventKind[] NamesGroup =
         [QueueEventKind.Offered, QueueEventKind.OfferedManually, QueueEventKind.Claimed, QueueEventKind.Chosen, QueueEventKind.Enrolled];
@@ -41,9 +43,11 @@ internal sealed class SimulationCopy(PreschoolDbContext db, QueueBoards boards, 
         }
 
         var groups = await Groups(root, queues, cancellationToken);
+        var vouchers = await allocation.VouchersOut(queues, cancellationToken);
         return new(
             Start, lines, [.. arrivals.OrderBy(a => a.AppliedAt).ThenBy(a => a.Pool.ToString(), StringComparer.Ordinal)],
-            await Freed(queues, groups.ToDictionary(g => g.Id, g => g.InstitutionId), cancellationToken), Sum(groups, AcademicYear.Of(Start).StartYear));
+            await Freed(queues, groups.ToDictionary(g => g.Id, g => g.InstitutionId), cancellationToken),
+            LessVouchers(Sum(groups, AcademicYear.Of(Start).StartYear), vouchers.ToDictionary(v => PoolKey.Parse(v.Key), v => v.Value)));
     }
 
     /// <summary>The rules in force in each territory, and those that the scenario has instead.</summary>
@@ -75,6 +79,17 @@ internal sealed class SimulationCopy(PreschoolDbContext db, QueueBoards boards, 
         .. groups.Where(g => g.AcademicYear == academicYear || g.Open > 0).GroupBy(g => (g.Pool, g.InstitutionId)).Select(g => new GroupPlaces(
             g.Key.Pool, g.Key.InstitutionId, g.Count(r => r.AcademicYear == academicYear), g.Where(r => r.AcademicYear == academicYear).Sum(r => r.Places),
             g.Sum(r => r.Open))).OrderBy(g => g.Pool.ToString(), StringComparer.Ordinal).ThenBy(g => g.InstitutionId),
+    ];
+
+    /// <summary>Each voucher without a kindergarten will take one of the open places of its pool.</summary>
+    private static IReadOnlyList<GroupPlaces> LessVouchers(IReadOnlyList<GroupPlaces> groups, Dictionary<PoolKey, int> vouchers) =>
+    [
+        .. groups.Select(group =>
+        {
+            var taken = Math.Min(group.Open, vouchers.GetValueOrDefault(group.Pool));
+            vouchers[group.Pool] = vouchers.GetValueOrDefault(group.Pool) - taken;
+            return group with { Open = group.Open - taken };
+        }),
     ];
 
     private async Task<QueueRules> Other(QueueRegime regime, string territory, CancellationToken cancellationToken)

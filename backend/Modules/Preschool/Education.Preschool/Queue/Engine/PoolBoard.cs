@@ -107,18 +107,11 @@ internal sealed class PoolBoard(PoolKey pool)
     }
 
     /// <summary>Those who wait and the state of the mixing, to try things out on: what the copy takes does not reach this board.</summary>
-    public PoolBoard CopyOfLine()
-    {
-        var copy = new PoolBoard(Pool) { _generalSincePriority = _generalSincePriority };
-        foreach (var ticket in _tickets.Values.Where(t => t.State == TicketState.Waiting))
-        {
-            var same = new Ticket(ticket.Id) { State = ticket.State, Key = ticket.Key, BornOn = ticket.BornOn, Wishes = ticket.Wishes };
-            copy._tickets.Add(same.Id, same);
-            copy.StepIn(same);
-        }
-
-        return copy;
-    }
+    public PoolBoard CopyOfLine() => Of(
+        Pool,
+        _tickets.Values.Where(t => t.State == TicketState.Waiting)
+            .Select(t => new Ticket(t.Id) { State = t.State, Key = t.Key, BornOn = t.BornOn, Wishes = t.Wishes }),
+        _generalSincePriority);
 
     private static void Learn(Ticket ticket, QueueFact fact)
     {

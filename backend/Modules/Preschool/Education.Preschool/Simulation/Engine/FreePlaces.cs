@@ -9,9 +9,6 @@ internal sealed class FreePlaces(bool anywhere, IReadOnlyList<Guid> opened)
 {
     private readonly SortedDictionary<Guid, int> _free = [];
 
-    /// <summary>Only the last place of all changes who can be served.</summary>
-    public bool Anywhere => anywhere;
-
     public int Total { get; private set; }
 
     public IReadOnlyDictionary<Guid, int> ByInstitution => _free;
@@ -25,18 +22,18 @@ internal sealed class FreePlaces(bool anywhere, IReadOnlyList<Guid> opened)
         }
     }
 
-    /// <summary>True when that was its last one.</summary>
-    public bool Take(Guid institutionId)
+    public void Take(Guid institutionId)
     {
         Total--;
         var left = _free[institutionId] - 1;
         if (left > 0)
         {
             _free[institutionId] = left;
-            return false;
         }
-
-        return _free.Remove(institutionId);
+        else
+        {
+            _free.Remove(institutionId);
+        }
     }
 
     /// <summary>Kindergartens with a free place that the family would take, best first.</summary>

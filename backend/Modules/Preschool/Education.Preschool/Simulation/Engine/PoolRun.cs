@@ -111,29 +111,19 @@ internal sealed class PoolRun
     private void Serve(int month)
     {
         var day = _course.Start.AddMonths(month);
-        bool again;
-        do
+        var served = new List<Guid>();
+        var order = _free.Total == 0 ? [] : QueueOrder.Served(_board, _rules.GeneralPerPriority, t => _rules.AgeFits(t.BornOn, day) && _free.Choices(t).Any());
+        foreach (var ticket in order)
         {
-            again = false;
-            var served = new List<Guid>();
-            var left = _free.Total == 0 ? [] : QueueOrder.Served(
-                _board, _rules.GeneralPerPriority, t => _rules.AgeFits(t.BornOn, day) && _free.Choices(t).Any());
-            foreach (var ticket in left)
+            _free.Take(_free.Choices(ticket).First());
+            served.Add(ticket.Id);
+            if (_free.Total == 0)
             {
-                var last = _free.Take(_free.Choices(ticket).First());
-                served.Add(ticket.Id);
-
-                // Who can be served has changed: the rest of the order is asked for anew.
-                if (_free.Total == 0 || (last && !_free.Anywhere))
-                {
-                    again = _free.Total > 0;
-                    break;
-                }
+                break;
             }
-
-            Place(served, month);
         }
-        while (again);
+
+        Place(served, month);
     }
 
     private void Match(int month)
