@@ -8,6 +8,8 @@ say() { printf '%s\n' "$*" >&2; }
 need() { command -v "$1" >/dev/null || { say "Missing: $2"; exit 1; }; }
 need dotnet ".NET SDK 10 (https://dot.net)"
 need npm "Node.js 20 or newer with npm"
+dotnet --list-sdks | grep -q '^1[0-9]\.' || { say "Missing: .NET SDK 10 (https://dot.net); here is $(dotnet --list-sdks | cut -d' ' -f1 | tr '\n' ' ')"; exit 1; }
+[ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || { say "Missing: Node.js 20 or newer; here is $(node -v)"; exit 1; }
 
 # A package feed may lack six ids that nothing here calls on SQLite; then, and only then, they are pruned (README, "Restricted feed").
 restore() { dotnet restore Education.sln -v q -nologo "$@"; }

@@ -7,7 +7,7 @@ results=$(mktemp -d)
 server=
 trap '[ -n "$server" ] && kill "$server" 2>/dev/null; rm -rf "$results"' EXIT
 export EDUCATION_CONFIGURATION=${EDUCATION_CONFIGURATION:-Release} DOTNET_CLI_TELEMETRY_OPTOUT=1
-./build.sh || { echo "The build failed."; echo "0 passed, 1 failed"; exit 1; }
+./build.sh || { echo "The build failed."; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 . .run/feed
 [ -n "$RestrictedFeed" ] || unset RestrictedFeed
 failed=0

@@ -137,6 +137,22 @@ internal sealed class ErrorContractTests
     }
 
     [Test]
+    [SqliteOnly("its one writer")]
+    public async Task Says_that_the_database_is_busy_when_another_writes_for_too_long()
+    {
+        await using var host = await NotesHost.Start(new() { Settings = new Dictionary<string, string> { ["Database:CommandTimeout"] = "1" } });
+        await using var scope = host.Api.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NotesDbContext>();
+        await using var writing = await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.BeginTransactionAsync(db.Database, System.Data.IsolationLevel.Serializable);
+        using var refused = await host.Writer().Post(Notes, host.NewNote("N-1"));
+        Assert.That(refused.Headers.RetryAfter?.Delta, Is.GreaterThan(TimeSpan.Zero));
+        await Task.FromResult(refused).MustBeProblem(HttpStatusCode.ServiceUnavailable, "database-busy");
+        await writing.RollbackAsync();
+        using var again = await host.Writer().Post(Notes, host.NewNote("N-1"));
+        await again.MustBe(HttpStatusCode.Created);
+    }
+
+    [Test]
     public async Task Limits_guessing_and_says_when_to_come_again()
     {
         await using var host = await NotesHost.Start(new() { Settings = new Dictionary<string, string> { ["RateLimits:SignIn"] = "2" } });
@@ -146,6 +162,28 @@ internal sealed class ErrorContractTests
         using var third = await client.Post(Notes + "/guess", new { });
         Assert.That(third.Headers.RetryAfter?.Delta, Is.GreaterThan(TimeSpan.Zero));
         await Task.FromResult(third).MustBeProblem(HttpStatusCode.TooManyRequests, "too-many-requests");
+    }
+
+    [Test]
+    public async Task Limits_a_user_and_an_address_apart_from_others()
+    {
+        await using var host = await NotesHost.Start(new() { Settings = new Dictionary<string, string> { ["RateLimits:PerUser"] = "2", ["RateLimits:PerAddress"] = "3" } });
+        var (one, other, stranger) = (host.Writer(), host.Writer(), host.Api.Anonymous());
+        for (var i = 0; i < 2; i++)
+        {
+            using var fine = await one.GetAsync(Notes);
+            await fine.MustBe(HttpStatusCode.OK);
+        }
+
+        await one.GetAsync(Notes).MustBeProblem(HttpStatusCode.TooManyRequests, "too-many-requests");
+        using var others = await other.GetAsync(Notes);
+        await others.MustBe(HttpStatusCode.OK);
+        for (var i = 0; i < 3; i++)
+        {
+            await stranger.GetAsync(Notes).MustBeProblem(HttpStatusCode.Unauthorized, "not-signed-in");
+        }
+
+        await stranger.GetAsync(Notes).MustBeProblem(HttpStatusCode.TooManyRequests, "too-many-requests");
     }
 
     [TestCase(null, "kk", "Табылмады")]

@@ -17,6 +17,19 @@ internal sealed class HealthTests
     }
 
     [Test]
+    [SqliteOnly("an empty file")]
+    public async Task Is_alive_but_not_ready_without_its_schema()
+    {
+        var empty = Path.Combine(Directory.CreateTempSubdirectory("education-empty-").FullName, "empty.db");
+        await using var host = await ApiHost.Start(new() { Settings = new Dictionary<string, string> { ["Database:ConnectionString"] = $"Data Source={empty};Pooling=False" } });
+        using var live = await host.Anonymous().GetAsync("/health/live");
+        using var ready = await host.Anonymous().GetAsync("/health/ready");
+        await live.MustBe(HttpStatusCode.OK);
+        await ready.MustBe(HttpStatusCode.ServiceUnavailable);
+        Directory.Delete(Path.GetDirectoryName(empty)!, recursive: true);
+    }
+
+    [Test]
     public async Task Jobs_need_a_sign_in()
     {
         await using var host = await ApiHost.Start();

@@ -101,6 +101,7 @@ internal sealed class ScopeTests
     }
 
     [Test]
+    [SqliteOnly("its plan of a query")]
     public async Task A_restricted_list_uses_the_indexes()
     {
         await using var scope = ScopeOf(new(false, NotesHost.North, [_host.SouthSchool]));

@@ -32,6 +32,14 @@ internal static class Product
             .Select(f => new SourceFile(f.Name, File.ReadAllText(f.Path))),
     ];
 
+    /// <summary>What people read: the documents at the root, in docs and beside samples and tests.</summary>
+    public static IReadOnlyList<SourceFile> Documents { get; } =
+    [
+        .. new[] { "*.md", "docs/**.md", "samples/*.md", "frontend/*.md" }.SelectMany(pattern => Directory.EnumerateFiles(
+                Path.Combine(Root, Path.GetDirectoryName(pattern)!), "*.md", pattern.Contains("**", StringComparison.Ordinal) ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly))
+            .Select(path => new SourceFile(Path.GetRelativePath(Root, path).Replace('\\', '/'), File.ReadAllText(path))),
+    ];
+
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

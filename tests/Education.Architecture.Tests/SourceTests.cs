@@ -11,6 +11,12 @@ internal sealed class SourceTests
     public void No_file_is_longer_than_250_lines() => Assert.That(SourceRules.Short([.. Backend, .. Product.Sources("tests")]), Is.Empty);
 
     [Test]
+    public void The_building_blocks_stay_small_enough_to_be_read() =>
+
+        // ADR 0010.
+        Assert.That(Product.Sources("backend/BuildingBlocks/Education.BuildingBlocks").Sum(f => f.Text.Split('\n').Length), Is.LessThan(4_100));
+
+    [Test]
     public void Raw_SQL_stands_in_the_persistence_projects_only() =>
         Assert.That(SourceRules.Without(Backend, SourceRules.RawSql(), "backend/Persistence/", "/Persistence/"), Is.Empty);
 
@@ -33,6 +39,9 @@ internal sealed class SourceTests
     }
 
     [Test]
+    public void What_a_document_links_to_is_there() => Assert.That(DocumentRules.DeadLinks(Product.Documents), Is.Empty);
+
+    [Test]
     public void The_rules_fire()
     {
         SourceFile[] bad = [new("backend/Modules/X/A.cs", "var a = db.Database.ExecuteSqlRaw(\"…\"); var b = DateTime.UtcNow; HttpContext c; db.Set<Row>();")];
@@ -44,6 +53,7 @@ internal sealed class SourceTests
             Assert.That(SourceRules.Without(bad, SourceRules.UnscopedSet(["Row"])), Has.Count.EqualTo(1));
             Assert.That(SourceRules.Without(bad, SourceRules.Http(), "Modules/X/"), Is.Empty, "an allowed place");
             Assert.That(SourceRules.Without([new("A.cs", "  // HttpContext")], SourceRules.Http()), Is.Empty, "a comment");
+            Assert.That(DocumentRules.DeadLinks([new("docs/map.md", "[a](../README.md) [b](no-such.md) [c](https://x.y) [d](#part) `[e](code.md)`")]), Is.EqualTo(new[] { "docs/map.md links to no-such.md" }));
             Assert.That(SourceRules.Short([new("A.cs", new string('\n', 251) + "x")]), Has.Count.EqualTo(1));
         });
     }

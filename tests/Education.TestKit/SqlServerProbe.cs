@@ -8,7 +8,7 @@ namespace Education.TestKit;
 /// The SQL Server of the tests. None configured: skipped, with the reason. Configured but dead: a failure, at once (the client itself would
 /// wait for its whole time-out).
 /// </summary>
-public static class SqlServerProbe
+public static partial class SqlServerProbe
 {
     /// <summary>Variable with the connection string, without a database.</summary>
     public const string Variable = "EDUCATION_TEST_SQLSERVER";
@@ -19,14 +19,22 @@ public static class SqlServerProbe
     /// <summary>The connection string of a server that answers; skips the test when none is configured.</summary>
     public static async Task<string> Require()
     {
-        var connection = Environment.GetEnvironmentVariable(Variable);
-        if (string.IsNullOrWhiteSpace(connection))
+        var connection = Find();
+        if (connection is null)
         {
             Assert.Ignore($"No SQL Server: {Variable} is not set.");
         }
 
         await MustAnswer(connection!);
         return connection!;
+    }
+
+    /// <summary>The configured server's connection string, or that of the container when the tests were built with one; null when there is neither.</summary>
+    public static string? Find()
+    {
+        var connection = Environment.GetEnvironmentVariable(Variable) is { } configured && !string.IsNullOrWhiteSpace(configured) ? configured : null;
+        OfContainer(ref connection);
+        return connection;
     }
 
     /// <summary>Fails when nobody listens at the server's port.</summary>
@@ -47,4 +55,7 @@ public static class SqlServerProbe
             throw new InvalidOperationException($"{Variable} names {host}:{port}, but nobody answers there.", exception);
         }
     }
+
+    /// <summary>Implemented in SqlServerContainer.cs, which is compiled only with <c>-p:Containers=true</c>.</summary>
+    static partial void OfContainer(ref string? connectionString);
 }

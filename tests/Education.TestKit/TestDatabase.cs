@@ -1,6 +1,7 @@
 using Education.Api;
 using Education.BuildingBlocks.Persistence;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,6 +24,9 @@ internal sealed class TestDatabase : IAsyncDisposable
         _owner = owner;
     }
 
+    /// <summary>The run is on SQL Server.</summary>
+    public static bool OnSqlServer { get; } = Environment.GetEnvironmentVariable("EDUCATION_TEST_PROVIDER") == "SqlServer";
+
     public string Provider { get; }
 
     public string ConnectionString { get; }
@@ -31,7 +35,7 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> Create()
     {
-        if (Environment.GetEnvironmentVariable("EDUCATION_TEST_PROVIDER") == "SqlServer")
+        if (OnSqlServer)
         {
             return await CreateOnSqlServer();
         }
@@ -43,18 +47,24 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public TestDatabase Share() => new(Provider, ConnectionString, File, owner: false);
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        if (_owner && File is not null)
+        if (!_owner)
         {
-            SqliteConnection.ClearAllPools();
-            foreach (var path in new[] { File, File + "-wal", File + "-shm" })
-            {
-                System.IO.File.Delete(path);
-            }
+            return;
         }
 
-        return ValueTask.CompletedTask;
+        if (File is null)
+        {
+            await Drop(ConnectionString);
+            return;
+        }
+
+        SqliteConnection.ClearAllPools();
+        foreach (var path in new[] { File, File + "-wal", File + "-shm" })
+        {
+            System.IO.File.Delete(path);
+        }
     }
 
     private static string NewFile() => Path.Combine(Directory.CreateTempSubdirectory("education-test-").FullName, "education.db");
@@ -77,12 +87,24 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     private static async Task<TestDatabase> CreateOnSqlServer()
     {
-        var server = Environment.GetEnvironmentVariable(SqlServerProbe.Variable)
+        var server = SqlServerProbe.Find()
             ?? throw new InvalidOperationException($"EDUCATION_TEST_PROVIDER=SqlServer needs {SqlServerProbe.Variable}.");
         await SqlServerProbe.MustAnswer(server);
         var connection = $"{server.TrimEnd(';')};Database=education_test_{SharedKernel.SequentialGuid.Next():N}";
         await Migrate("SqlServer", connection);
         return new("SqlServer", connection, null, owner: true);
+    }
+
+    private static async Task Drop(string connectionString)
+    {
+        var server = new SqlConnectionStringBuilder(connectionString);
+        var name = server.InitialCatalog;
+        server.InitialCatalog = "master";
+        await using var connection = new SqlConnection(server.ToString());
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"ALTER DATABASE [{name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE [{name}];";
+        await command.ExecuteNonQueryAsync();
     }
 
     private static async Task Migrate(string provider, string connectionString)

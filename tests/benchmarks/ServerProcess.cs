@@ -21,6 +21,15 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public long PeakMemory => Workshop.PeakMemory(_process);
 
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>The product with its default settings but the rate limits, which would end the measuring.</summary>
     public static Task<ServerProcess> Product(string database) => Start(
         url => [Workshop.Api, "serve", "--urls", url, $"--Database:ConnectionString=Data Source={database}", "--RateLimits:PerUser=100000000", "--RateLimits:PerAddress=100000000"],

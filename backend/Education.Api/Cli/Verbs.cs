@@ -53,7 +53,18 @@ internal static class Verbs
         await Say(report.Holds
             ? $"The audit chain holds: {report.Rows} rows, head {report.HeadHash}."
             : $"The audit chain is broken at row {report.BrokenAt}.");
-        return report.Holds ? 0 : 1;
+        var faults = 0;
+        foreach (var module in app.Services.GetRequiredService<IReadOnlyList<Module>>())
+        {
+            await foreach (var fault in module.Verify(scope.ServiceProvider, cancellationToken))
+            {
+                faults++;
+                await Say(fault);
+            }
+        }
+
+        await Say(faults == 0 ? "Kept figures and approved reports are what they were." : $"No longer what they were: {faults}.");
+        return report.Holds && faults == 0 ? 0 : 1;
     }
 
     public static async Task<int> OpenApi(string[] args, CancellationToken cancellationToken)

@@ -33,12 +33,16 @@ public sealed class SqliteProvider : IDatabaseEngine
             connection.ToString(),
             sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly.GetName().Name)
                 .MigrationsHistoryTable($"{module}_MigrationsHistory").CommandTimeout(settings.CommandTimeout));
-        options.AddInterceptors(Pragmas.Instance);
+        options.AddInterceptors(new Pragmas(settings.CommandTimeout));
     }
 
     /// <inheritdoc/>
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueConstraint or PrimaryKeyConstraint };
+
+    /// <inheritdoc/>
+    public bool IsBusy(Exception exception) =>
+        (exception as SqliteException ?? exception.InnerException as SqliteException)?.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
 
     /// <inheritdoc/>
     public async Task<int> BulkInsert<T>(DbContext context, IAsyncEnumerable<T> rows, CancellationToken cancellationToken)
@@ -78,8 +82,9 @@ public sealed class SqliteProvider : IDatabaseEngine
     /// <inheritdoc/>
     public async Task Backup(DatabaseSettings settings, string path, CancellationToken cancellationToken)
     {
-        await using var source = new SqliteConnection(settings.ConnectionString);
-        await source.OpenAsync(cancellationToken);
+        // Not created where it is absent: a wrong connection string must not give a backup of nothing.
+        await using var source = new SqliteConnection(new SqliteConnectionStringBuilder(settings.ConnectionString) { Mode = SqliteOpenMode.ReadWrite }.ToString());
+        await MustBeOfProduct(source, source.DataSource + " is no database of this product.", cancellationToken);
         await using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         await target.OpenAsync(cancellationToken);
         source.BackupDatabase(target);
@@ -91,14 +96,14 @@ public sealed class SqliteProvider : IDatabaseEngine
         SqliteConnection.ClearAllPools();
         await using var source = new SqliteConnection(
             new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-        await MustBeBackup(source, path, cancellationToken);
+        await MustBeOfProduct(source, path + " is no backup of this product.", cancellationToken);
         await using var target = new SqliteConnection(settings.ConnectionString);
         await target.OpenAsync(cancellationToken);
         source.BackupDatabase(target);
     }
 
     /// <summary>An empty file is a valid, empty database: restoring it would wipe everything.</summary>
-    private static async Task MustBeBackup(SqliteConnection source, string path, CancellationToken cancellationToken)
+    private static async Task MustBeOfProduct(SqliteConnection source, string otherwise, CancellationToken cancellationToken)
     {
         try
         {
@@ -109,14 +114,12 @@ public sealed class SqliteProvider : IDatabaseEngine
         }
         catch (SqliteException exception)
         {
-            throw new InvalidOperationException($"{path} is no backup of this product.", exception);
+            throw new InvalidDataException(otherwise, exception);
         }
     }
 
-    private sealed class Pragmas : DbConnectionInterceptor
+    private sealed class Pragmas(int patience) : DbConnectionInterceptor
     {
-        public static readonly Pragmas Instance = new();
-
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
 
         public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
@@ -125,11 +128,11 @@ public sealed class SqliteProvider : IDatabaseEngine
             return Task.CompletedTask;
         }
 
-        private static void Set(DbConnection connection)
+        private void Set(DbConnection connection)
         {
             // The handle survives in the pool: settings stay with it, so only a fresh handle (cache at its default) is set up.
             var handle = ((SqliteConnection)connection).Handle!;
-            if (raw.sqlite3_busy_timeout(handle, 30_000) != raw.SQLITE_OK)
+            if (raw.sqlite3_busy_timeout(handle, patience * 1000) != raw.SQLITE_OK)
             {
                 throw new InvalidOperationException("SQLite refused the busy timeout.");
             }

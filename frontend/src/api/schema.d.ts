@@ -1673,6 +1673,8 @@ export interface components {
             userName: string;
             module: string;
             entity: string;
+            /** @description What kind of record it is, in the reader's language. */
+            entityName: string;
             /** Format: uuid */
             entityId: string;
             action: string;
@@ -2287,8 +2289,7 @@ export interface components {
             rounding: number;
             /** @description As computed by Planning; null for an indicator whose facts the module gives. */
             formula?: string | null;
-            /** @description How the module computes its facts, for the reader. */
-            formulaText?: string | null;
+            formulaText?: components["schemas"]["LocalizedText"];
             direction: components["schemas"]["Direction"];
             periodicity: components["schemas"]["Periodicity"];
             legalSource?: components["schemas"]["LocalizedText"];
@@ -2973,7 +2974,7 @@ export interface components {
             period: string;
             periodName: components["schemas"]["LocalizedText"];
             subject: components["schemas"]["LocalizedText"];
-            formula?: string | null;
+            formula?: components["schemas"]["LocalizedText"];
             /** Format: double */
             numerator?: number | null;
             /** Format: double */

@@ -1,9 +1,9 @@
-using System.Globalization;
+using System.Text.Json;
 using Education.BuildingBlocks.Persistence;
 using Education.BuildingBlocks.Security;
+using Education.Registry;
+using Education.Registry.Territories;
 using Education.TestKit;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Education.Api.Tests.Notes;
@@ -24,11 +24,11 @@ internal sealed class NotesHost : IAsyncDisposable
 
     public TestClock Clock => Api.Clock;
 
-    public Guid NorthSchool { get; } = SharedKernel.SequentialGuid.Next();
+    public Guid NorthSchool { get; private set; }
 
-    public Guid NorthLyceum { get; } = SharedKernel.SequentialGuid.Next();
+    public Guid NorthLyceum { get; private set; }
 
-    public Guid SouthSchool { get; } = SharedKernel.SequentialGuid.Next();
+    public Guid SouthSchool { get; private set; }
 
     public Switches Switches => Api.Services.GetRequiredService<Switches>();
 
@@ -80,81 +80,43 @@ internal sealed class NotesHost : IAsyncDisposable
         Switches.Job = (_, _, _) => Task.FromResult<object?>(null);
     }
 
-    /// <summary>Runs one statement past everything, as somebody with the file in his hands would.</summary>
-    public async Task<int> Sql(string sql)
-    {
-        await using var connection = new SqliteConnection(Api.ConnectionString + ";Foreign Keys=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return await command.ExecuteNonQueryAsync();
-    }
+    /// <summary>Runs statements past everything, as somebody with the database in his hands would.</summary>
+    public Task<int> Sql(string sql) => Api.Sql(sql);
 
-    public async Task<object?> Scalar(string sql)
-    {
-        await using var connection = new SqliteConnection(Api.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return await command.ExecuteScalarAsync();
-    }
+    public Task<object?> Scalar(string sql) => Api.Scalar(sql);
 
-    public async Task<List<string>> Lines(string sql)
-    {
-        await using var connection = new SqliteConnection(Api.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await using var reader = await command.ExecuteReaderAsync();
-        var lines = new List<string>();
-        while (await reader.ReadAsync())
-        {
-            lines.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
-        }
-
-        return lines;
-    }
+    public Task<List<string>> Lines(string sql) => Api.Lines(sql);
 
     public ValueTask DisposeAsync() => Api.DisposeAsync();
 
-    /// <summary>Rows of the Registry, as bare as the other modules see them.</summary>
     private async Task AddPlaces()
     {
-        if (!Api.ConnectionString.StartsWith("Data Source", StringComparison.Ordinal))
+        await Api.Inside(async services =>
         {
-            Assert.Ignore("These tests look into the SQLite file.");
-        }
-
-        // What the modules seeded is not the matter of these tests: the log starts anew.
-        await Sql(EmptyLog);
-        await Sql("CREATE TABLE IF NOT EXISTS registry_Institutions (Id TEXT PRIMARY KEY, TerritoryCode TEXT NOT NULL, NameKk TEXT NOT NULL, NameRu TEXT NOT NULL, "
-            + "NameEn TEXT, SortName TEXT NOT NULL, SearchName TEXT NOT NULL)");
-        await Sql("CREATE TABLE IF NOT EXISTS registry_TerritoryClosure (AncestorCode TEXT NOT NULL, DescendantCode TEXT NOT NULL, Depth INTEGER NOT NULL, "
-            + "PRIMARY KEY (AncestorCode, DescendantCode))");
-        foreach (var (up, down, depth) in new[] { (Oblast, Oblast, 0), (Oblast, North, 1), (Oblast, South, 1), (North, North, 0), (South, South, 0) })
-        {
-            await Insert("registry_TerritoryClosure", new() { ["AncestorCode"] = up, ["DescendantCode"] = down, ["Depth"] = depth });
-        }
-
-        foreach (var (id, territory, name) in new[] { (NorthSchool, North, "Солтүстік"), (NorthLyceum, North, "Лицей"), (SouthSchool, South, "Оңтүстік") })
-        {
-            await Insert("registry_Institutions", new()
+            var registry = services.GetRequiredService<RegistryDbContext>();
+            foreach (var (code, parent) in new[] { (Oblast, (string?)null), (North, Oblast), (South, Oblast) })
             {
-                ["Id"] = id.ToString().ToUpperInvariant(), ["TerritoryCode"] = territory, ["NameKk"] = name, ["NameRu"] = name,
-                ["SortName"] = name, ["SearchName"] = SharedKernel.SearchText.Normalize(name),
-            });
-        }
+                registry.Add(new Territory(code, parent, parent is null ? 1 : 2, "rayon", new(code, code), isCentre: false));
+                registry.Add(new TerritoryClosure { AncestorCode = code, DescendantCode = code });
+                if (parent is not null)
+                {
+                    registry.Add(new TerritoryClosure { AncestorCode = parent, DescendantCode = code, Depth = 1 });
+                }
+            }
+
+            await registry.SaveChangesAsync();
+        });
+        NorthSchool = await AddSchool("Солтүстік мектебі", North);
+        NorthLyceum = await AddSchool("Солтүстік лицейі", North);
+        SouthSchool = await AddSchool("Оңтүстік мектебі", South);
+
+        // What the modules seeded and these places are not the matter of these tests: the log starts anew.
+        await Sql(EmptyLog);
     }
 
-    /// <summary>Columns that only the Registry knows get an empty value.</summary>
-    private async Task Insert(string table, Dictionary<string, object> values)
+    private async Task<Guid> AddSchool(string name, string territory)
     {
-        foreach (var line in await Lines($"SELECT name, type FROM pragma_table_info('{table}') WHERE \"notnull\" = 1 AND dflt_value IS NULL"))
-        {
-            var (name, type) = (line.Split('|')[0], line.Split('|')[1]);
-            values.TryAdd(name, type == "INTEGER" ? 0 : "");
-        }
-
-        await Sql($"INSERT INTO {table} ({string.Join(", ", values.Keys)}) VALUES ({string.Join(", ", values.Values.Select(v => $"'{v}'"))})");
+        var school = new { name = new { kk = name, ru = name }, kind = "secondary-school", ownership = "state", languages = new[] { "kk" }, territoryCode = territory, isBranch = false };
+        return (await Api.AsAdministrator().Post("/api/v1/registry/institutions", school).As<JsonElement>()).GetProperty("id").GetGuid();
     }
 }

@@ -43,6 +43,13 @@ internal static class EndpointRules
         .. endpoints.Where(e => Is(e, "GET") && TakesQuery(e) && e.Metadata.GetMetadata<QueryShape>() is null).Select(e => $"{NameOf(e)} takes a query without .AcceptsQuery"),
     ];
 
+    /// <summary>A POST that answers 201 takes an Idempotency-Key, so that a repeated request makes nothing twice.</summary>
+    public static List<string> CreateOnce(IEnumerable<RouteEndpoint> endpoints) =>
+    [
+        .. endpoints.Where(e => Is(e, "POST") && e.Metadata.OfType<IProducesResponseTypeMetadata>().Any(p => p.StatusCode == StatusCodes.Status201Created)
+            && e.Metadata.GetMetadata<UsesIdempotencyKey>() is null).Select(e => $"{NameOf(e)} makes something new without WithIdempotency"),
+    ];
+
     public static string NameOf(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? endpoint.RoutePattern.RawText ?? "?";
 

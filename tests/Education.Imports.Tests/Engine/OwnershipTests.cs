@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Education.BuildingBlocks.Security;
 using Education.Imports.Contracts;
 using Education.Imports.Storage;
 using Education.Imports.Wizard;
@@ -53,6 +54,19 @@ internal sealed class OwnershipTests
         Assert.That((await operates.Look(import.Id)).IsMine, Is.False);
         await operates.Post($"/api/v1/imports/{import.Id}/check", new { }).MustBeProblem(HttpStatusCode.Forbidden, "forbidden");
         await operates.GetAsync($"/api/v1/imports/{import.Id}/annotated").MustBeProblem(HttpStatusCode.Forbidden, "forbidden");
+    }
+
+    [Test]
+    public async Task A_restricted_operator_sees_no_file_but_his_own()
+    {
+        using var owner = _host.User(name: "owner");
+        using var restricted = _host.Api.As(["imports.read-all", "imports.download"], new DataScope(false, "351000000", []));
+        var import = await owner.UploadCsv(Head + $"{WizardSteps.Iin(1)};А;;50\n");
+        Assert.That((await restricted.Get<PagedResult<ImportListRow>>("/api/v1/imports")).Total, Is.Zero);
+        foreach (var path in new[] { "", "/rows", "/errors", "/questions", "/annotated", "/original" })
+        {
+            await restricted.GetAsync($"/api/v1/imports/{import.Id}{path}").MustBeProblem(HttpStatusCode.NotFound, "not-found");
+        }
     }
 
     [Test]

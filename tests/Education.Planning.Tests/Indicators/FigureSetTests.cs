@@ -168,12 +168,15 @@ public sealed class FigureSetTests
             .Select(i => new SchoolRow($"№{i}", 50, 40, "80", 70 + (i % 30), 60 + (i % 50), 60)).ToList();
         var facts = Karaganda.Facts(schools);
 
-        var watch = System.Diagnostics.Stopwatch.StartNew();
+        // Time of the processor, not of the clock: other work on the machine does not count.
+        static TimeSpan Spent() => System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime;
+        var before = Spent();
         var set = Karaganda.Figures(facts, key => new LocalizedText(key, key));
+        var spent = Spent() - before;
 
         Assert.That(set.Table("schools")!.Rows, Has.Count.EqualTo(10_000));
-        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(10)), "about one second here; pairs of schools would take minutes");
-        TestContext.Out.WriteLine(watch.Elapsed);
+        Assert.That(spent, Is.LessThan(TimeSpan.FromSeconds(10)), "about one second here; pairs of schools would take minutes");
+        TestContext.Out.WriteLine(spent);
     }
 
     private static FigureRow Row(FigureSet set, string school) => set.Table("schools")!.Rows.Single(row => row.Label.Ru == school);

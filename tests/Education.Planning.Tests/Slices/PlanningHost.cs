@@ -6,7 +6,6 @@ using Education.Planning.Reports;
 using Education.Planning.Reports.Engine;
 using Education.SharedKernel;
 using Education.TestKit;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -85,14 +84,7 @@ internal sealed class PlanningHost : IAsyncDisposable
             $"{Base}/printed-figures",
             new { territoryCode = Karaganda.City, period = "2017", document = "Анализ 2017", place, label, code, printed, relation, operands });
 
-    public async Task Sql(string sql)
-    {
-        await using var connection = new SqliteConnection(Api.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        Assert.That(await command.ExecuteNonQueryAsync(), Is.GreaterThan(0));
-    }
+    public async Task Sql(string sql) => Assert.That(await Api.Sql(sql), Is.GreaterThan(0));
 
     public ValueTask DisposeAsync() => Api.DisposeAsync();
 

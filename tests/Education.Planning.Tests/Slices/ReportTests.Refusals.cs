@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Packaging;
 using Education.BuildingBlocks.Audit;
 using Education.BuildingBlocks.Persistence;
@@ -11,6 +10,7 @@ using Education.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static Education.Planning.Tests.Slices.PlanningHost;
+using static Education.Planning.Tests.Slices.ReportHtml;
 
 namespace Education.Planning.Tests.Slices;
 
@@ -92,20 +92,4 @@ internal sealed partial class ReportTests
     }
 
     private async Task<Guid> First() => (await _host.Administrator().Get<PagedResult<ReportRow>>($"{Base}/reports")).Items[0].Id;
-
-    private static string Plain(string html) => Tag().Replace(html, "").Replace('\u00A0', ' ');
-
-    /// <summary>Key → text, of every figure in the report.</summary>
-    private static Dictionary<string, string> Figures(string html) => Anchor().Matches(html)
-        .GroupBy(m => WebUtility.HtmlDecode(m.Groups["key"].Value)).ToDictionary(g => g.Key, g => g.First().Groups["text"].Value);
-
-    /// <summary>Figures that say something else; rows may come and go at the ends of the tables of the best and the lowest.</summary>
-    private static IEnumerable<string> Changed(Dictionary<string, string> before, Dictionary<string, string> after) =>
-        before.Keys.Intersect(after.Keys).Where(key => before[key] != after[key]);
-
-    [GeneratedRegex("<[^>]+>")]
-    private static partial Regex Tag();
-
-    [GeneratedRegex("data-figure=\"(?<key>[^\"]*)\"[^>]*>(?<text>[^<]*)<")]
-    private static partial Regex Anchor();
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Packaging;
 using Education.BuildingBlocks.Audit;
 using Education.BuildingBlocks.Persistence;
@@ -11,6 +10,7 @@ using Education.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static Education.Planning.Tests.Slices.PlanningHost;
+using static Education.Planning.Tests.Slices.ReportHtml;
 
 namespace Education.Planning.Tests.Slices;
 
@@ -185,8 +185,10 @@ internal sealed partial class ReportTests
         var id = await _host.Begin();
         _ = approve ? await _host.Approve(id) : await _host.Check(id);
 
+        Assert.That(await Faults(), Is.Empty);
         await _host.Sql(sql);
 
+        Assert.That(await Faults(), Is.EqualTo(new[] { approve ? "Report 1 of unt, 351000000, 2017 is not what was approved." : "Snapshot 1 of unt, 351000000, 2017 is damaged." }));
         await _host.Administrator().GetAsync($"{Base}/reports/{id}/text?language=kk").MustBeProblem(HttpStatusCode.Conflict, code);
         await _host.Administrator().GetAsync($"{Base}/reports/{id}/document?language=kk").MustBeProblem(HttpStatusCode.Conflict, code);
         if (approve)
@@ -194,6 +196,9 @@ internal sealed partial class ReportTests
             Assert.That((await _host.Administrator().Get<VerifyReportResult>($"{Base}/reports/{id}/verification")).Holds, Is.False);
         }
     }
+
+    /// <summary>What the verb <c>verify</c> says.</summary>
+    private Task<List<string>> Faults() => _host.Api.Inside(async services => await new PlanningModule().Verify(services, default).ToListAsync());
 
     [TestCase("kk")]
     [TestCase("ru")]

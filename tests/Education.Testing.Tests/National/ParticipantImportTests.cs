@@ -5,7 +5,6 @@ using Education.TestKit;
 using Education.Testing.National;
 using Education.Testing.National.Participants;
 using Education.Testing.National.Views;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -50,7 +50,7 @@ public sealed class JobBoard
 /// <summary>Queues long work in the transaction of the change that needs it.</summary>
 public static class JobQueue
 {
-    /// <summary>Adds the job to the context's next save and returns it; wake the runner with <see cref="JobSignal.Raise"/> after the save.</summary>
+    /// <summary>Adds the job to the context's next save and returns it; wake the runner with <see cref="Outbox.WakeSignal.Raise"/> after the save.</summary>
     public static StoredJob Enqueue<T>(this ModuleDbContext context, string kind, T args)
     {
         var job = new StoredJob
@@ -66,22 +66,4 @@ public static class JobQueue
 }
 
 /// <summary>Wakes the job runner.</summary>
-public sealed class JobSignal
-{
-    private readonly SemaphoreSlim _signal = new(0, 1);
-
-    /// <summary>A job was committed.</summary>
-    public void Raise()
-    {
-        try
-        {
-            _signal.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Already awake.
-        }
-    }
-
-    internal Task Wait(TimeSpan atMost, CancellationToken cancellationToken) => _signal.WaitAsync(atMost, cancellationToken);
-}
+public sealed class JobSignal : Outbox.WakeSignal;

@@ -39,6 +39,9 @@ public abstract class Module
     /// <summary>Demo data, idempotent; runs under the system's identity in the order of the module list.</summary>
     public virtual Task SeedDemo(IServiceProvider services, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>What the module keeps under a hash and finds changed, a line each; read by the verb <c>verify</c>.</summary>
+    public virtual IAsyncEnumerable<string> Verify(IServiceProvider services, CancellationToken cancellationToken) => AsyncEnumerable.Empty<string>();
+
     /// <summary>Reference rows that every installation needs (territories, roles), idempotent; runs after the migrations.</summary>
     public virtual Task SeedReference(IServiceProvider services, CancellationToken cancellationToken) => Task.CompletedTask;
 }

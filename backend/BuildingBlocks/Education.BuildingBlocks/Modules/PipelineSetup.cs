@@ -14,6 +14,7 @@ public static class PipelineSetup
     /// <summary>Failures, language, identity, limits, rights, then the endpoints of the platform and of every module.</summary>
     public static void UseEducation(this WebApplication app)
     {
+        app.StartTelemetry();
         app.UseMiddleware<LanguageMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseStatusCodePages(context =>

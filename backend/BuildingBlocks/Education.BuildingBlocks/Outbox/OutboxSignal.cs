@@ -1,11 +1,11 @@
 namespace Education.BuildingBlocks.Outbox;
 
-/// <summary>Wakes the dispatcher right after a commit instead of at the next poll.</summary>
-public sealed class OutboxSignal
+/// <summary>Wakes a worker right after a commit instead of at its next poll.</summary>
+public abstract class WakeSignal
 {
     private readonly SemaphoreSlim _signal = new(0, 1);
 
-    /// <summary>Something was committed to the outbox.</summary>
+    /// <summary>Something was committed that the worker waits for.</summary>
     public void Raise()
     {
         try
@@ -18,6 +18,8 @@ public sealed class OutboxSignal
         }
     }
 
-    /// <summary>Waits for a commit, at most <paramref name="atMost"/>.</summary>
-    public Task Wait(TimeSpan atMost, CancellationToken cancellationToken) => _signal.WaitAsync(atMost, cancellationToken);
+    internal Task Wait(TimeSpan atMost, CancellationToken cancellationToken) => _signal.WaitAsync(atMost, cancellationToken);
 }
+
+/// <summary>Wakes the dispatcher of messages.</summary>
+public sealed class OutboxSignal : WakeSignal;

@@ -2,30 +2,57 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Education.BuildingBlocks.Audit;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Education.BuildingBlocks.Persistence;
 
 /// <summary>
+/// The bulk inserts of one transaction: those of one table and source are audited together, however many pieces they come in. An import
+/// whose rows lie by turns over a thousand schools would otherwise get a thousand audit rows with every piece.
+/// </summary>
+internal sealed class BulkAudits
+{
+    private readonly Dictionary<(IEntityType Type, Guid Source), BulkAudit> _open = [];
+
+    public BulkAudit Of(IEntityType type, Guid source)
+    {
+        if (!_open.TryGetValue((type, source), out var audit))
+        {
+            _open.Add((type, source), audit = new(type, source));
+        }
+
+        return audit;
+    }
+
+    /// <summary>The audit rows so far; what comes after begins anew.</summary>
+    public List<AuditWriter.Draft> Take()
+    {
+        var drafts = _open.Values.SelectMany(audit => audit.Drafts()).ToList();
+        _open.Clear();
+        return drafts;
+    }
+}
+
+/// <summary>
 /// Rows written in bulk as the audit chain vouches for them: for every institution (or territory) that got rows, their count and SHA-256,
 /// so that a restricted reader of the change feed learns of his own.
 /// </summary>
-internal sealed class BulkAudit<T>
-    where T : class
+internal sealed class BulkAudit
 {
     private readonly List<Func<object, object?>> _read = [];
     private readonly Dictionary<(string? TerritoryCode, Guid? InstitutionId), Part> _parts = [];
     private readonly StringBuilder _text = new();
+    private readonly string _entity;
+    private readonly Guid _source;
     private byte[] _buffer = new byte[1024];
 
-    public BulkAudit(DbContext context)
+    public BulkAudit(IEntityType type, Guid source)
     {
-        var type = context.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not mapped.");
+        (_entity, _source) = (type.ClrType.Name, source);
         Collect(type, row => row);
     }
 
-    public void Add(T row)
+    public void Add(object row)
     {
         var place = ScopeGuard.PlaceOf(row);
         if (!_parts.TryGetValue(place, out var part))
@@ -53,7 +80,7 @@ internal sealed class BulkAudit<T>
         part.Count++;
     }
 
-    public IEnumerable<AuditWriter.Draft> Drafts(Guid source)
+    public IEnumerable<AuditWriter.Draft> Drafts()
     {
         foreach (var (place, part) in _parts)
         {
@@ -61,7 +88,7 @@ internal sealed class BulkAudit<T>
             {
                 var digest = Convert.ToHexStringLower(part.Hash.GetHashAndReset());
                 yield return new(
-                    typeof(T).Name, source, "bulk-created", 0, place.TerritoryCode, place.InstitutionId,
+                    _entity, _source, "bulk-created", 0, place.TerritoryCode, place.InstitutionId,
                     $$"""{"count":{{part.Count}},"sha256":"{{digest}}"}""");
             }
         }

@@ -33,6 +33,9 @@ public interface IDatabaseEngine
     /// <summary>A unique index refused the row.</summary>
     bool IsUniqueViolation(DbUpdateException exception);
 
+    /// <summary>The database had no time for it: somebody else writes. The same request may succeed later.</summary>
+    bool IsBusy(Exception exception);
+
     /// <summary>
     /// Inserts rows past the change tracker with one prepared statement or bulk copy, inside the context's current transaction. The rows
     /// are stamped already; call <see cref="ModuleDbContext.BulkInsert{T}"/>, which also audits.
@@ -41,8 +44,10 @@ public interface IDatabaseEngine
         where T : class;
 
     /// <summary>Copies the whole database to <paramref name="path"/> while it is in use.</summary>
+    /// <exception cref="InvalidDataException">There is no database of the product.</exception>
     Task Backup(DatabaseSettings settings, string path, CancellationToken cancellationToken);
 
     /// <summary>Replaces the database by the copy at <paramref name="path"/>; nobody may be connected.</summary>
+    /// <exception cref="InvalidDataException">The file is no backup of the product.</exception>
     Task Restore(DatabaseSettings settings, string path, CancellationToken cancellationToken);
 }

@@ -29,6 +29,7 @@ public abstract class ModuleDbContext(DbContextOptions options, ModuleDbServices
 {
     private readonly List<IIntegrationEvent> _published = [];
     private readonly List<AuditWriter.Draft> _acts = [];
+    private readonly BulkAudits _bulk = new();
     private bool _signalDue;
 
     /// <summary>Name of the module: schema on SQL Server, table prefix on SQLite.</summary>
@@ -57,13 +58,13 @@ public abstract class ModuleDbContext(DbContextOptions options, ModuleDbServices
     /// <summary>
     /// Inserts many new rows past the change tracker: stamped, checked against the writer's scope, audited as <c>bulk-created</c> under
     /// <paramref name="source"/> (an import) with the count and a digest of the rows, one audit row per institution or territory that got
-    /// some. Call inside <see cref="InTransaction"/>.
+    /// some in the transaction. Call inside <see cref="InTransaction"/>.
     /// </summary>
     /// <exception cref="NotFound">A row is outside the acting user's scope; nothing of the transaction may be committed then.</exception>
     public async Task<int> BulkInsert<T>(IAsyncEnumerable<T> rows, Guid source, CancellationToken cancellationToken)
         where T : Entity
     {
-        var audit = new BulkAudit<T>(this);
+        var audit = _bulk.Of(Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not mapped."), source);
         var guard = new ScopeGuard(this);
         var now = services.Time.GetUtcNow().UtcDateTime;
         async IAsyncEnumerable<T> Stamped()
@@ -79,7 +80,6 @@ public abstract class ModuleDbContext(DbContextOptions options, ModuleDbServices
 
         var count = await services.Provider.BulkInsert(this, Stamped(), cancellationToken);
         await guard.Check(cancellationToken);
-        _acts.AddRange(audit.Drafts(source));
         return count;
     }
 
@@ -112,9 +112,9 @@ public abstract class ModuleDbContext(DbContextOptions options, ModuleDbServices
                         async inside =>
                         {
                             var done = await work(inside);
+                            _acts.AddRange(_bulk.Take());
                             if (_acts.Count + _published.Count > 0)
                             {
-                                // The audit row of a bulk insert, or a message, after the last save.
                                 await SaveChangesAsync(inside);
                             }
 
@@ -128,6 +128,7 @@ public abstract class ModuleDbContext(DbContextOptions options, ModuleDbServices
                 {
                     _published.Clear();
                     _acts.Clear();
+                    _bulk.Take();
                     _signalDue = false;
                     services.Companions.Restore(companions);
                     throw;

@@ -103,6 +103,8 @@ internal sealed class QueryShape
 {
     private readonly Dictionary<string, Type> _parameters = new(StringComparer.OrdinalIgnoreCase);
 
+    public IReadOnlyDictionary<string, Type> Parameters => _parameters;
+
     public static QueryShape Of(Type query)
     {
         var shape = new QueryShape();

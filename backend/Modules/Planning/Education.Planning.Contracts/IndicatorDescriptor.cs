@@ -84,4 +84,10 @@ public sealed record IndicatorDescriptor(string Code, LocalizedText Names, strin
     /// not to find it from the total. The group is the denominator (Share, Average) or the numerator (Count). <see langword="null"/>: no limit.
     /// </summary>
     public int? PublicationThreshold { get; init; }
+
+    /// <summary>
+    /// Code of the Registry parameter that holds <see cref="PublicationThreshold"/>, in persons; Planning reads it as it stood at the end of the
+    /// period. <see cref="PublicationThreshold"/> as given here holds where there is no norm or it has no value.
+    /// </summary>
+    public string? PublicationNorm { get; init; }
 }

@@ -46,6 +46,10 @@ public sealed class PlanningModule : Module
     public override Task SeedDemo(IServiceProvider services, CancellationToken cancellationToken) => DemoReport.Load(services, cancellationToken);
 
     /// <inheritdoc/>
+    public override IAsyncEnumerable<string> Verify(IServiceProvider services, CancellationToken cancellationToken) =>
+        KeptFigures.Faults(services.GetRequiredService<PlanningDbContext>(), cancellationToken);
+
+    /// <inheritdoc/>
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
         ListIndicatorsEndpoint.Map(routes);

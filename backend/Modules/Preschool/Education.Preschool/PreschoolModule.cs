@@ -58,7 +58,7 @@ public sealed class PreschoolModule : Module
     }
 }
 
-internal sealed class PreschoolDbContext(DbContextOptions<PreschoolDbContext> options, ModuleDbServices services) : ModuleDbContext(options, services)
+internal sealed partial class PreschoolDbContext(DbContextOptions<PreschoolDbContext> options, ModuleDbServices services) : ModuleDbContext(options, services)
 {
     public override string ModuleName => "preschool";
 

@@ -44,6 +44,7 @@ public sealed class TestingModule : Module
         services.AddScoped<IImportDefinition, SubjectTableImport>();
         services.AddScoped<IImportDefinition, TerritoryTableImport>();
         services.AddScoped<IImportDefinition, ParticipantImport>();
+        services.AddScoped<Publication>();
         services.AddScoped<NationalFacts>();
         services.AddScoped<IIndicatorSource>(provider => provider.GetRequiredService<NationalFacts>());
         services.AddScoped<IIndicatorTrace, NationalTrace>();

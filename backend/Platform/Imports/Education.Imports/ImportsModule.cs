@@ -72,7 +72,7 @@ public sealed class ImportsModule : Module
 /// <summary>Rights beside those of the definitions: a table is imported with the permission that its definition names.</summary>
 internal static class ImportsPermissions
 {
-    /// <summary>See the imports of all users.</summary>
+    /// <summary>See the imports of all users; counts only for who sees all institutions.</summary>
     public const string ReadAll = "imports.read-all";
 
     /// <summary>Download the original files, with everything that stands in them.</summary>

@@ -23,13 +23,12 @@ internal sealed class CurrentFigures(
         var chapter = book.Chapter(subject.Chapter);
         var names = await territories.Find([subject.TerritoryCode], cancellationToken);
         var territory = names.GetValueOrDefault(subject.TerritoryCode) ?? throw new NotFound("Territory", subject.TerritoryCode);
-        var covered = await Subtree(subject.TerritoryCode).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
-        covered.Add(subject.TerritoryCode);
-        var scope = new FigureScope(ReportingPeriod.Parse(subject.Period), subject.TerritoryCode, covered.Contains);
-        var facts = await Facts(chapter.Needs(book.Catalogue), scope, cancellationToken);
+        var scope = await Scope(ReportingPeriod.Parse(subject.Period), subject.TerritoryCode, cancellationToken);
+        var catalogue = await book.On(scope.Period.End, cancellationToken);
+        var facts = await Facts(chapter.Needs(catalogue), scope, cancellationToken);
         var labels = await Labels(chapter, facts, subject.TerritoryCode, cancellationToken);
         var previous = await shelf.ApprovedFigures(subject with { Period = scope.PeriodAt(-1) }, cancellationToken);
-        return new FigureSetBuilder(book.Catalogue, key => labels.GetValueOrDefault(key) ?? new LocalizedText(key, key))
+        return new FigureSetBuilder(catalogue, key => labels.GetValueOrDefault(key) ?? new LocalizedText(key, key))
             .Build(chapter, scope, facts, [new FigureText("territory", territory.Name)], previous);
     }
 
@@ -41,10 +40,8 @@ internal sealed class CurrentFigures(
             return null;
         }
 
-        var covered = await Subtree(set.Territory).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
-        covered.Add(set.Territory);
         var definition = new FigureDefinition(figure.Key, figure.IndicatorCode, 0, figure.Dimensions);
-        var scope = new FigureScope(ReportingPeriod.Parse(figure.Period), set.Territory, covered.Contains);
+        var scope = await Scope(ReportingPeriod.Parse(figure.Period), set.Territory, cancellationToken);
         var facts = await Facts(new ChapterDefinition("x", new LocalizedText("", ""), [], [definition], []).Needs(book.Catalogue), scope, cancellationToken);
         var address = new FigureAddress(figure.IndicatorCode, 0, figure.InstitutionId, figure.Dimensions);
         return new FigureCalculator(book.Catalogue, scope, facts).Figure(figure.Key, address).Origin.Digest;
@@ -52,6 +49,14 @@ internal sealed class CurrentFigures(
 
     private IQueryable<string> Subtree(string territory) =>
         db.Set<TerritoryClosure>().AsNoTracking().Where(c => c.AncestorCode == territory).Select(c => c.DescendantCode);
+
+    private async Task<FigureScope> Scope(ReportingPeriod period, string territory, CancellationToken cancellationToken)
+    {
+        var subtree = Subtree(territory);
+        var above = await db.Set<TerritoryClosure>().AsNoTracking().Where(c => c.Depth == 1 && subtree.Contains(c.DescendantCode) && c.DescendantCode != territory)
+            .ToDictionaryAsync(c => c.DescendantCode, c => c.AncestorCode, StringComparer.Ordinal, cancellationToken);
+        return new(period, territory, code => code == territory || above.ContainsKey(code)) { Above = above };
+    }
 
     private async Task<List<IndicatorFact>> Facts(
         IReadOnlyDictionary<int, IReadOnlyCollection<string>> needs, FigureScope scope, CancellationToken cancellationToken)

@@ -12,6 +12,9 @@ namespace Education.Planning.Indicators;
 /// <param name="Covers">True for codes of the territory's subtree, itself included.</param>
 internal sealed record FigureScope(ReportingPeriod Period, string Territory, Func<string, bool> Covers)
 {
+    /// <summary>The territory above each one below the report's.</summary>
+    public IReadOnlyDictionary<string, string> Above { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Code of the period so many years away: 0 the report's, −1 the one before.</summary>
     public string PeriodAt(int offset)
     {
@@ -40,6 +43,7 @@ internal sealed class FigureCalculator
     private readonly FigureScope _scope;
     private readonly Dictionary<Cell, List<IndicatorFact>> _facts = [];
     private readonly Dictionary<(Cell Cell, Guid Institution), List<IndicatorFact>> _byInstitution = [];
+    private readonly Dictionary<Guid, string> _places = [];
     private readonly Dictionary<FigureAddress, (Computed Value, FigureOrigin Origin)> _known = [];
 
     /// <param name="catalogue">Indicators.</param>
@@ -67,6 +71,7 @@ internal sealed class FigureCalculator
             if (fact.InstitutionId is { } institution)
             {
                 Add(_byInstitution, (cell, institution), fact);
+                _places[institution] = fact.TerritoryCode;
             }
         }
     }
@@ -74,6 +79,9 @@ internal sealed class FigureCalculator
     /// <summary>Institutions that have a fact of the code in the report's period.</summary>
     public IEnumerable<Guid> Institutions(string code) =>
         Facts(code, 0, Dimensions.None).Where(fact => fact.InstitutionId is not null).Select(fact => fact.InstitutionId!.Value).Distinct();
+
+    /// <summary>Where the institution lies, by its facts; the report's territory for a row that is no institution.</summary>
+    public string PlaceOf(Guid? institution) => institution is { } id && _places.TryGetValue(id, out var place) ? place : _scope.Territory;
 
     /// <summary>Values of the dimension that have a fact of the code in the report's period.</summary>
     public IEnumerable<string> ValuesOf(string code, string dimension) =>

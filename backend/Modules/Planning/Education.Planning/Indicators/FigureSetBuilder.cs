@@ -27,14 +27,14 @@ internal sealed class FigureSetBuilder(IndicatorCatalogue catalogue, Func<string
         foreach (var group in chapter.Tables.GroupBy(table => table.Rows))
         {
             var rows = Rows(calculator, group);
-            Hide(rows);
+            Hide(rows, scope);
             tables.AddRange(group.Select(table => Table(table, rows, scope, figures)));
         }
 
         return new FigureSet(chapter.Code, scope.PeriodAt(0), scope.Territory, [.. figures.Values], tables, texts);
     }
 
-    private sealed record Row(string Key, LocalizedText Label, Dictionary<(string Code, int Offset), Figure> Figures)
+    private sealed record Row(string Key, string Place, LocalizedText Label, Dictionary<(string Code, int Offset), Figure> Figures)
     {
         public bool Hidden { get; set; }
     }
@@ -48,18 +48,19 @@ internal sealed class FigureSetBuilder(IndicatorCatalogue catalogue, Func<string
             ? first.SelectMany(code => calculator.ValuesOf(code, dimension)).Distinct(StringComparer.Ordinal)
                 .Select(value => ($"{dimension}={value}", (Guid?)null, Dimensions.Of((dimension, value))))
             : first.SelectMany(calculator.Institutions).Distinct().Select(id => (id.ToString("N"), (Guid?)id, Dimensions.None));
-        return [.. addresses.Select(row => new Row(row.Item1, label(row.Item1), columns.ToDictionary(
+        return [.. addresses.Select(row => new Row(row.Item1, calculator.PlaceOf(row.Item2), label(row.Item1), columns.ToDictionary(
             column => column,
             column => calculator.Figure(Key(column.Code, column.PeriodOffset, row.Item1), new FigureAddress(column.Code, column.PeriodOffset, row.Item2, row.Item3)))))];
     }
 
-    private void Hide(List<Row> rows)
+    private void Hide(List<Row> rows, FigureScope scope)
     {
         var columns = rows.SelectMany(row => row.Figures.Keys).Distinct().Where(column => Threshold(column.Code) is not null).ToList();
         foreach (var column in columns)
         {
-            var groups = rows.Select(row => (row.Key, FigureGroup.Of(row.Figures[column]))).ToList();
-            var hidden = SmallGroups.Hidden(groups, Threshold(column.Code)!.Value);
+            // As in the reports of the territories below: a row that one of them hides must not be shown here.
+            var groups = rows.Select(row => (row.Key, row.Place, FigureGroup.Of(row.Figures[column])));
+            var hidden = SmallGroupTree.Hide(groups, scope.Above, Threshold(column.Code)!.Value).Rows;
             rows.Where(row => hidden.Contains(row.Key)).ToList().ForEach(row => row.Hidden = true);
         }
 

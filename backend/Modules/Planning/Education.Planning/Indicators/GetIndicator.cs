@@ -9,17 +9,19 @@ namespace Education.Planning.Indicators;
 
 internal sealed record GetIndicatorQuery(string Code) : IQuery<IndicatorRow>;
 
-internal sealed class GetIndicatorHandler(IndicatorBook book, BuildingBlocks.Texts texts, CurrentUser user) : IQueryHandler<GetIndicatorQuery, IndicatorRow>
+internal sealed class GetIndicatorHandler(IndicatorBook book, BuildingBlocks.Texts texts, CurrentUser user, TimeProvider time)
+    : IQueryHandler<GetIndicatorQuery, IndicatorRow>
 {
-    public Task<IndicatorRow> Handle(GetIndicatorQuery query, CancellationToken cancellationToken)
+    public async Task<IndicatorRow> Handle(GetIndicatorQuery query, CancellationToken cancellationToken)
     {
         if (!book.Catalogue.Contains(query.Code))
         {
             throw new NotFound("Indicator", query.Code);
         }
 
-        var descriptor = book.Catalogue[query.Code];
-        return Task.FromResult(IndicatorRow.Of(descriptor, texts.Get("planning.unit." + descriptor.Unit, user.Language), FormulaWords.Of(book.Catalogue, descriptor, texts)));
+        var catalogue = await book.On(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), cancellationToken);
+        var descriptor = catalogue[query.Code];
+        return IndicatorRow.Of(descriptor, texts.Get("planning.unit." + descriptor.Unit, user.Language), FormulaWords.Of(catalogue, descriptor, texts));
     }
 }
 

@@ -26,7 +26,7 @@ internal sealed record IndicatorRow(
         d.PublicationThreshold);
 }
 
-internal sealed class ListIndicatorsHandler(IndicatorBook book, BuildingBlocks.Texts texts, CurrentUser user)
+internal sealed class ListIndicatorsHandler(IndicatorBook book, BuildingBlocks.Texts texts, CurrentUser user, TimeProvider time)
     : IQueryHandler<ListIndicatorsQuery, PagedResult<IndicatorRow>>
 {
     private static readonly Dictionary<string, Func<IndicatorDescriptor, Language, string>> Sorts = new(StringComparer.Ordinal)
@@ -38,15 +38,16 @@ internal sealed class ListIndicatorsHandler(IndicatorBook book, BuildingBlocks.T
     };
 
     // The catalogue is in memory: it comes with the modules, not from a table.
-    public Task<PagedResult<IndicatorRow>> Handle(ListIndicatorsQuery query, CancellationToken cancellationToken)
+    public async Task<PagedResult<IndicatorRow>> Handle(ListIndicatorsQuery query, CancellationToken cancellationToken)
     {
+        var catalogue = await book.On(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), cancellationToken);
         var text = query.Q is { Length: > 0 } q ? SearchText.Normalize(q) : null;
-        var found = book.Catalogue.All.Where(d => (query.Kind is null || d.Kind == query.Kind) && (text is null || Fits(d, text)));
+        var found = catalogue.All.Where(d => (query.Kind is null || d.Kind == query.Kind) && (text is null || Fits(d, text)));
         var ordered = Order(found, string.IsNullOrWhiteSpace(query.Sort) ? "code" : query.Sort).ToList();
         var (page, size) = (query.Page ?? 1, query.PageSize ?? Paging.DefaultPageSize);
         var items = ordered.Skip((int)Math.Min(int.MaxValue, (long)(page - 1) * size)).Take(size)
-            .Select(d => IndicatorRow.Of(d, texts.Get("planning.unit." + d.Unit, user.Language), FormulaWords.Of(book.Catalogue, d, texts)));
-        return Task.FromResult(new PagedResult<IndicatorRow>([.. items], page, size, ordered.Count));
+            .Select(d => IndicatorRow.Of(d, texts.Get("planning.unit." + d.Unit, user.Language), FormulaWords.Of(catalogue, d, texts)));
+        return new([.. items], page, size, ordered.Count);
     }
 
     private static bool Fits(IndicatorDescriptor d, string text) =>

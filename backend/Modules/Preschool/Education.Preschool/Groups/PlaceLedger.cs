@@ -13,22 +13,22 @@ internal sealed class PlaceLedger(PreschoolDbContext db, TimeProvider time)
     /// <summary>An open place becomes held.</summary>
     /// <exception cref="RuleViolation"><c>preschool.no-free-place</c>: somebody was faster.</exception>
     public Task Hold(Guid groupId, CancellationToken cancellationToken) => Move(
-        db.Set<Group>().Where(g => g.Id == groupId && g.Open > 0), -1, 1, 0, "preschool.no-free-place", cancellationToken);
+        db.Scoped<Group>().Where(g => g.Id == groupId && g.Open > 0), -1, 1, 0, "preschool.no-free-place", cancellationToken);
 
     /// <summary>A held place is open again.</summary>
     /// <exception cref="RuleViolation"><c>preschool.no-held-place</c>: nothing is held.</exception>
     public Task Release(Guid groupId, CancellationToken cancellationToken) => Move(
-        db.Set<Group>().Where(g => g.Id == groupId && g.Held > 0), 1, -1, 0, "preschool.no-held-place", cancellationToken);
+        db.Scoped<Group>().Where(g => g.Id == groupId && g.Held > 0), 1, -1, 0, "preschool.no-held-place", cancellationToken);
 
     /// <summary>A held place becomes a child on the list.</summary>
     /// <exception cref="RuleViolation"><c>preschool.no-held-place</c>: nothing is held.</exception>
     public Task Enrol(Guid groupId, CancellationToken cancellationToken) => Move(
-        db.Set<Group>().Where(g => g.Id == groupId && g.Held > 0), 0, -1, 1, "preschool.no-held-place", cancellationToken);
+        db.Scoped<Group>().Where(g => g.Id == groupId && g.Held > 0), 0, -1, 1, "preschool.no-held-place", cancellationToken);
 
     /// <summary>A child leaves the list; its place is free but not yet published.</summary>
     /// <exception cref="RuleViolation"><c>preschool.no-child-on-list</c>: the list is empty.</exception>
     public Task Leave(Guid groupId, CancellationToken cancellationToken) => Move(
-        db.Set<Group>().Where(g => g.Id == groupId && g.Children > 0), 0, 0, -1, "preschool.no-child-on-list", cancellationToken);
+        db.Scoped<Group>().Where(g => g.Id == groupId && g.Children > 0), 0, 0, -1, "preschool.no-child-on-list", cancellationToken);
 
     private async Task Move(IQueryable<Group> row, int open, int held, int children, string refusal, CancellationToken cancellationToken)
     {

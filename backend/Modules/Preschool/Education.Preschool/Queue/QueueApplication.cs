@@ -101,6 +101,7 @@ internal sealed class QueueApplication : Entity, ITerritoryScoped
 }
 
 /// <summary>A kindergarten that a family wishes.</summary>
+[NotAudited]
 internal sealed class QueueWish
 {
     public Guid ApplicationId { get; init; }

@@ -19,7 +19,7 @@ internal sealed class QueueBoards
         await seat.Turn.WaitAsync(cancellationToken);
         try
         {
-            var end = await db.Set<QueueHead>().AsNoTracking().Where(h => h.TerritoryCode == territoryCode).Select(h => h.Sequence)
+            var end = await db.QueueHeads.AsNoTracking().Where(h => h.TerritoryCode == territoryCode).Select(h => h.Sequence)
                 .SingleOrDefaultAsync(cancellationToken);
             if (end < seat.Board.Sequence)
             {
@@ -48,7 +48,7 @@ internal sealed class QueueBoards
     /// <summary>Folds the log from where <paramref name="board"/> stands up to an event, streaming.</summary>
     public static async Task CatchUp(PreschoolDbContext db, TerritoryBoard board, long until, CancellationToken cancellationToken)
     {
-        var events = db.Set<QueueEvent>().AsNoTracking()
+        var events = db.QueueEvents.AsNoTracking()
             .Where(e => e.TerritoryCode == board.TerritoryCode && e.Sequence > board.Sequence && e.Sequence <= until).OrderBy(e => e.Sequence);
         await foreach (var entry in events.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {

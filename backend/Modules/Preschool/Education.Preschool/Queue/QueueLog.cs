@@ -12,7 +12,7 @@ internal sealed class QueueLog(PreschoolDbContext db, QueueRulesBook rules, Time
 {
     public async Task<OpenQueue> Open(string territoryCode, CancellationToken cancellationToken)
     {
-        var heads = db.Set<QueueHead>();
+        var heads = db.QueueHeads;
 
         // The update takes the write lock of the row before anything is read.
         await heads.Where(h => h.TerritoryCode == territoryCode).ExecuteUpdateAsync(s => s.SetProperty(h => h.Sequence, h => h.Sequence), cancellationToken);

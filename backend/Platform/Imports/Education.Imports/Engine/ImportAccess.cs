@@ -8,13 +8,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Education.Imports.Engine;
 
-/// <summary>Whose imports a user may see (his own, or all with a permission) and change (his own).</summary>
+/// <summary>Whose imports a user may see (his own, or all with a permission and an unrestricted scope) and change (his own).</summary>
 internal sealed class ImportAccess(ImportsDbContext db, CurrentUser user, ImportWriter writer)
 {
     public IQueryable<Import> Readable()
     {
         var me = user.Id;
-        return user.Has(ImportsPermissions.ReadAll) ? db.Imports.AsNoTracking() : db.Imports.AsNoTracking().Where(i => i.OwnerId == me);
+
+        // A file holds rows of whatever institutions its owner may see: nobody with a narrower sight reads it.
+        return user.Has(ImportsPermissions.ReadAll) && user.Scope.Everything ? db.Imports.AsNoTracking() : db.Imports.AsNoTracking().Where(i => i.OwnerId == me);
     }
 
     /// <exception cref="NotFound">There is none, or it is somebody else's.</exception>

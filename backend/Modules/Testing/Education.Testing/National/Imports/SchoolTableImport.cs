@@ -49,7 +49,7 @@ internal sealed class SchoolTableImport(TestingDbContext db, IParameters paramet
         foreach (var row in rows)
         {
             var figures = Read(row, max);
-            var previous = Hundredths(row, "meanPrevious", 140);
+            var previous = Hundredths(row, "meanPrevious", max);
             var school = row.Value<Guid>("school");
             if (row.Errors.Count > 0)
             {

@@ -136,6 +136,7 @@ internal sealed class NationalFacts(TestingDbContext db, IParameters parameters,
         var pairs = await closure.Where(c => asked.Contains(c.DescendantCode)).ToListAsync(cancellationToken);
         var levels = (await territories.Find([.. pairs.Select(p => p.AncestorCode).Distinct()], cancellationToken)).ToDictionary(t => t.Key, t => t.Value.Level, StringComparer.Ordinal);
         var norms = await parameters.FindAll("testing.unt.", new DateOnly(year, 6, 1), root, cancellationToken);
+        var smallest = TestParameters.SmallestGroupOf(await parameters.Find(TestParameters.SmallestGroup, new DateOnly(year, 6, 1), null, cancellationToken));
         foreach (var code in asked)
         {
             string? Above(int level) => pairs.Find(p => p.DescendantCode == code && levels.GetValueOrDefault(p.AncestorCode, -1) == level)?.AncestorCode;
@@ -150,7 +151,7 @@ internal sealed class NationalFacts(TestingDbContext db, IParameters parameters,
             Add(NationalIndicators.Threshold, norms.GetValueOrDefault(TestParameters.Threshold)?.Value, null, "point", null);
             Add(NationalIndicators.MaxScore, norms.GetValueOrDefault(TestParameters.Max)?.Value, null, "point", null);
             AddPublished(Add, published, code, Above(1), Above(0));
-            AddSubjects(Add, [.. subjects.Where(s => s.TerritoryCode == code)], [.. subjects.Where(s => s.TerritoryCode == Above(1) && s.TerritoryCode != code)]);
+            AddSubjects(Add, smallest, [.. subjects.Where(s => s.TerritoryCode == code)], [.. subjects.Where(s => s.TerritoryCode == Above(1) && s.TerritoryCode != code)]);
         }
 
         return facts;
@@ -178,7 +179,7 @@ internal sealed class NationalFacts(TestingDbContext db, IParameters parameters,
         }
     }
 
-    private static void AddSubjects(AddFact add, List<SubjectResult> rows, List<SubjectResult> oblast)
+    private static void AddSubjects(AddFact add, int smallest, List<SubjectResult> rows, List<SubjectResult> oblast)
     {
         foreach (var row in rows)
         {
@@ -197,7 +198,8 @@ internal sealed class NationalFacts(TestingDbContext db, IParameters parameters,
             add(NationalIndicators.SubjectMeanOblast, row.MeanHundredths / 100m, null, "point", row.ImportId, Dimensions.Of(("subject", row.SubjectCode)));
         }
 
-        if (Totals.FromSubjects(rows) is { WithoutCreative: { } without })
+        // Beside the mean of all it would tell that of a few takers of a creative exam.
+        if (Totals.FromSubjects(rows) is { WithoutCreative: { } without } totals && totals.CreativeTakers >= smallest)
         {
             var import = rows[0].ImportId;
             add(NationalIndicators.MeanWithoutCreative, without.Total, without.Participants, "point", import);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Education.BuildingBlocks.Security;
 using Education.Planning.Contracts;
 using Education.Registry.Contracts;
 using Education.SharedKernel;
@@ -13,7 +12,7 @@ namespace Education.Testing.National.Indicators;
 /// <c>testing.write</c> the groups too small to be published, are counted as hidden.
 /// </summary>
 internal sealed class NationalTrace(
-    TestingDbContext db, NationalFacts facts, ITerritoryDirectory territories, IParameters parameters, CurrentUser user) : IIndicatorTrace
+    TestingDbContext db, NationalFacts facts, ITerritoryDirectory territories, IParameters parameters, Publication publication) : IIndicatorTrace
 {
     private static readonly HashSet<string> OfSchools =
     [
@@ -51,10 +50,9 @@ internal sealed class NationalTrace(
     {
         var all = Behind(SchoolLine.Of(db, db.ForAggregates, year, request.TerritoryCode), request);
         var mine = Behind(SchoolLine.Of(db, db.Scoped<SchoolResult>(), year, request.TerritoryCode), request);
-        if (!user.Has(TestingPermissions.Write))
+        if (!publication.IsInternal(ResultView.Internal))
         {
-            var smallest = await parameters.Find(TestParameters.SmallestGroup, new DateOnly(year, 6, 1), null, cancellationToken);
-            var hidden = await Publication.Hidden(db, year, request.TerritoryCode, (int)(smallest?.Value ?? 5), cancellationToken);
+            var hidden = (await publication.Of(year, cancellationToken)).Rows.ToList();
             mine = mine.Where(l => !hidden.Contains(l.InstitutionId));
         }
 

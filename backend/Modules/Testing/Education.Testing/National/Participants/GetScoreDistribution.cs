@@ -48,7 +48,7 @@ internal sealed class GetScoreDistributionValidator : AbstractValidator<GetScore
     }
 }
 
-internal sealed class GetScoreDistributionHandler(TestingDbContext db, IParameters parameters, CurrentUser user)
+internal sealed class GetScoreDistributionHandler(TestingDbContext db, IParameters parameters, Publication publication)
     : IQueryHandler<GetScoreDistributionQuery, ScoreDistribution>
 {
     private const int Width = 10;
@@ -61,14 +61,14 @@ internal sealed class GetScoreDistributionHandler(TestingDbContext db, IParamete
         var norms = await parameters.FindAll("testing.", new DateOnly(year, 6, 1), territory, cancellationToken);
         var max = new ParticipantNorms(norms).Max;
         var bands = await Bands(id, year, max, cancellationToken);
-        var smallest = norms.TryGetValue(TestParameters.SmallestGroup, out var group) ? (int)group.Value : 5;
-        var isInternal = query.View == ResultView.Internal && user.Has(TestingPermissions.Write);
+        var isInternal = publication.IsInternal(query.View);
         // A school hidden in the league table of its territory must not be counted out of its bands.
-        if (!isInternal && (await Publication.Hidden(db, year, territory, smallest, cancellationToken)).Contains(id))
+        if (!isInternal && (await publication.Of(year, cancellationToken)).Rows.Contains(id))
         {
             return new(year, id, null, [.. bands.Select((_, i) => new ScoreBand(i * Width, To(i), null, true))]);
         }
 
+        var smallest = TestParameters.SmallestGroupOf(norms.GetValueOrDefault(TestParameters.SmallestGroup));
         var hidden = isInternal ? [] : SmallGroups.Hidden([.. bands.Select((count, i) => (i, (decimal?)count))], smallest);
         return new(year, id, bands.Sum(), [.. bands.Select((count, i) => new ScoreBand(i * Width, To(i), hidden.Contains(i) ? null : count, hidden.Contains(i)))]);
 

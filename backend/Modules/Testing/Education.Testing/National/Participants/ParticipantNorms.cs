@@ -14,7 +14,7 @@ internal sealed class ParticipantNorms
         _values = values;
         Max = Points(TestParameters.Max) ?? OldestMax;
         MaxCreative = Points(TestParameters.MaxCreative) ?? Max;
-        // The versions before 2017 set no maximum by subject: no subject can be above the whole.
+        // Where a year sets no maximum by subject, none can be above the whole.
         MaxReading = Points(TestParameters.SubjectMax + Subject.Reading) ?? Max;
         MaxMathLiteracy = Points(TestParameters.SubjectMax + Subject.MathLiteracy) ?? Max;
         MaxHistory = Points(TestParameters.SubjectMax + Subject.History) ?? Max;

@@ -50,29 +50,39 @@ internal sealed class GetNationalSummaryValidator : AbstractValidator<GetNationa
     }
 }
 
-internal sealed class GetNationalSummaryHandler(TestingDbContext db, IParameters parameters, ITerritoryDirectory territories)
+internal sealed class GetNationalSummaryHandler(TestingDbContext db, IParameters parameters, ITerritoryDirectory territories, Publication publication)
     : IQueryHandler<GetNationalSummaryQuery, NationalSummary>
 {
     public async Task<NationalSummary> Handle(GetNationalSummaryQuery query, CancellationToken cancellationToken)
     {
         var (year, territory) = (query.Year!.Value, query.Territory!);
+        var isInternal = publication.IsInternal(ResultView.Internal);
+        if (!isInternal && (await publication.Of(year, cancellationToken)).Places.Contains(territory))
+        {
+            throw new RuleViolation("testing.too-few-to-publish");
+        }
+
         var now = await Totals.OfSchools(db, year, territory, cancellationToken);
         var before = await Totals.OfSchools(db, year - 1, territory, cancellationToken);
         var subjects = await Totals.OfSubjects(db, year, territory, cancellationToken);
         var above = (await territories.Ancestors(territory, cancellationToken)).ToDictionary(t => t.Level, t => t.Code);
         var published = await Totals.Published(db, year, [territory, .. above.Values], cancellationToken);
         var own = published.GetValueOrDefault((territory, year));
-        var previous = before.Participants > 0
+        var isBeforeShown = isInternal || !(await publication.Of(year - 1, cancellationToken)).Places.Contains(territory);
+        var previous = before.Participants > 0 && isBeforeShown
             ? before.TotalHundredths / 100m / before.Participants
             : published.GetValueOrDefault((territory, year - 1))?.MeanHundredths / 100m;
         var norms = await parameters.FindAll("testing.", new DateOnly(year, 6, 1), territory, cancellationToken);
+        var smallest = TestParameters.SmallestGroupOf(norms.GetValueOrDefault(TestParameters.SmallestGroup));
+        // The mean of all less that of the others is the mean of the takers of a creative exam.
+        var withoutCreative = isInternal || subjects?.CreativeTakers >= smallest ? subjects?.WithoutCreative : null;
         var maxBefore = await parameters.Find(TestParameters.Max, new DateOnly(year - 1, 6, 1), territory, cancellationToken);
         return new(
             year, territory, now.Schools, now.Graduates, now.Participants, ShareValue.Of(now.Participants, now.Graduates),
-            MeanValue.Of(now.TotalHundredths, now.Participants), subjects?.Mean, subjects?.WithoutCreative, now.CreativeSchools, now.BothYears, now.Risen,
+            MeanValue.Of(now.TotalHundredths, now.Participants), subjects?.Mean, withoutCreative, now.CreativeSchools, now.BothYears, now.Risen,
             previous, Mean(published, above.GetValueOrDefault(1), year), Mean(published, above.GetValueOrDefault(0), year), now.BelowThreshold ?? own?.BelowThreshold,
             norms.GetValueOrDefault(TestParameters.Threshold)?.Value, norms.GetValueOrDefault(TestParameters.Max)?.Value, maxBefore?.Value,
-            (int)(norms.GetValueOrDefault(TestParameters.SmallestGroup)?.Value ?? 5), await Totals.Years(db, territory, cancellationToken));
+            smallest, await Totals.Years(db, territory, cancellationToken));
     }
 
     private static decimal? Mean(IReadOnlyDictionary<(string Code, int Year), TerritoryResult> published, string? code, int year) =>

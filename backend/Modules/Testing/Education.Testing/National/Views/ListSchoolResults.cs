@@ -1,7 +1,6 @@
 using Education.BuildingBlocks.Messaging;
 using Education.BuildingBlocks.Security;
 using Education.BuildingBlocks.Web;
-using Education.Registry.Contracts;
 using Education.SharedKernel;
 using FluentValidation;
 using Microsoft.AspNetCore.Builder;
@@ -47,15 +46,15 @@ internal sealed class ListSchoolResultsValidator : AbstractValidator<ListSchoolR
     }
 }
 
-internal sealed class ListSchoolResultsHandler(TestingDbContext db, IParameters parameters, CurrentUser user)
+internal sealed class ListSchoolResultsHandler(TestingDbContext db, Publication publication)
     : IQueryHandler<ListSchoolResultsQuery, PagedResult<SchoolResultRow>>
 {
     public async Task<PagedResult<SchoolResultRow>> Handle(ListSchoolResultsQuery query, CancellationToken cancellationToken)
     {
         var (year, territory) = (query.Year!.Value, query.Territory!);
-        var hidden = query.View == ResultView.Internal && user.Has(TestingPermissions.Write)
-            ? []
-            : await Publication.Hidden(db, year, territory, await SmallestGroup(year, cancellationToken), cancellationToken);
+        var isInternal = publication.IsInternal(query.View);
+        var hidden = isInternal ? [] : (await publication.Of(year, cancellationToken)).Rows.ToList();
+        var hiddenBefore = isInternal ? [] : (await publication.Of(year - 1, cancellationToken)).Rows.ToList();
         var all = SchoolLine.Of(db, db.Scoped<SchoolResult>(), year, territory).Where(l => l.Participants != null);
         var lines = all;
         if (query.Q is { Length: > 0 } text)
@@ -66,39 +65,38 @@ internal sealed class ListSchoolResultsHandler(TestingDbContext db, IParameters 
 
         var shown = all.Where(l => !hidden.Contains(l.InstitutionId));
         var page = await lines.ToPage(
-            query, Sorts(hidden), "-mean",
+            query, Sorts(hidden, hiddenBefore), "-mean",
             rows => rows.Select(l => new { Line = l, Rank = shown.Count(o => o.MeanHundredths > l.MeanHundredths) + 1 }), cancellationToken);
-        return new([.. page.Items.Select(i => Row(i.Line, i.Rank, hidden.Contains(i.Line.InstitutionId)))], page.Page, page.PageSize, page.Total);
+        return new(
+            [.. page.Items.Select(i => Row(i.Line, i.Rank, hidden.Contains(i.Line.InstitutionId), hiddenBefore.Contains(i.Line.InstitutionId)))], page.Page, page.PageSize, page.Total);
     }
 
-    private async Task<int> SmallestGroup(int year, CancellationToken cancellationToken) =>
-        (int)((await parameters.Find(TestParameters.SmallestGroup, new DateOnly(year, 6, 1), null, cancellationToken))?.Value ?? 5);
-
     /// <summary>Hidden schools come last in every order of figures, else their place would tell the figure.</summary>
-    private static SortMap<SchoolLine> Sorts(IReadOnlyList<Guid> hidden) => new SortMap<SchoolLine>(l => l.InstitutionId)
+    private static SortMap<SchoolLine> Sorts(List<Guid> hidden, List<Guid> hiddenBefore) => new SortMap<SchoolLine>(l => l.InstitutionId)
         .By("name", l => l.SortName)
         .By("mean", l => hidden.Contains(l.InstitutionId) ? null : l.MeanHundredths)
-        .By("previousMean", l => hidden.Contains(l.InstitutionId) ? null : l.PreviousHundredths)
-        .By("change", l => hidden.Contains(l.InstitutionId) ? null : l.MeanHundredths - l.PreviousHundredths)
+        .By("previousMean", l => hidden.Contains(l.InstitutionId) || hiddenBefore.Contains(l.InstitutionId) ? null : l.PreviousHundredths)
+        .By("change", l => hidden.Contains(l.InstitutionId) || hiddenBefore.Contains(l.InstitutionId) ? null : l.MeanHundredths - l.PreviousHundredths)
         .By("participants", l => hidden.Contains(l.InstitutionId) ? null : l.Participants)
         .By("graduates", l => hidden.Contains(l.InstitutionId) ? null : l.Graduates)
         .By("participation", l => hidden.Contains(l.InstitutionId) ? null : (double?)l.Participants / l.Graduates);
 
-    private static SchoolResultRow Row(SchoolLine line, int rank, bool hidden)
+    private static SchoolResultRow Row(SchoolLine line, int rank, bool hidden, bool hiddenBefore)
     {
         if (hidden)
         {
             return new(line.InstitutionId, line.Name, null, null, null, null, null, null, null, null, null, null, true, line.Source, line.ImportId, line.ImportRow);
         }
 
+        var previous = hiddenBefore ? null : line.PreviousHundredths;
         var participation = ShareValue.Of(line.Participants, line.Graduates);
         ShareVerdict? printed = line.PrintedParticipation is { } value && participation is { Denominator: > 0 }
             ? new Share(participation.Numerator, participation.Denominator).Compare(value, value == decimal.Truncate(value) ? 0 : 1)
             : null;
         return new(
             line.InstitutionId, line.Name, line.MeanHundredths is null ? null : rank, line.Graduates, line.Participants, participation,
-            Points(line.MeanHundredths), Points(line.WithoutCreativeHundredths), Points(line.PreviousHundredths),
-            Points(line.MeanHundredths - line.PreviousHundredths), printed, line.BelowThreshold, false, line.Source, line.ImportId, line.ImportRow);
+            Points(line.MeanHundredths), Points(line.WithoutCreativeHundredths), Points(previous),
+            Points(line.MeanHundredths - previous), printed, line.BelowThreshold, false, line.Source, line.ImportId, line.ImportRow);
     }
 
     private static decimal? Points(long? hundredths) => hundredths / 100m;

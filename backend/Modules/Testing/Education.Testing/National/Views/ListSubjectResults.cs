@@ -45,7 +45,7 @@ internal sealed class ListSubjectResultsHandler(TestingDbContext db, ITerritoryD
         var rows = await db.SubjectsForAggregates.AsNoTracking()
             .Where(r => r.Year == year && r.Group == TakerGroup.All && codes.Contains(r.TerritoryCode)).ToListAsync(cancellationToken);
         var norms = await parameters.FindAll("testing.", new DateOnly(year, 6, 1), territory, cancellationToken);
-        var smallest = norms.TryGetValue(TestParameters.SmallestGroup, out var group) ? (int)group.Value : 5;
+        var smallest = TestParameters.SmallestGroupOf(norms.GetValueOrDefault(TestParameters.SmallestGroup));
         var own = rows.Where(r => r.TerritoryCode == territory).ToDictionary(r => r.SubjectCode, StringComparer.Ordinal);
         var hidden = SmallGroups.Hidden([.. own.Values.Select(r => (r.SubjectCode, (decimal?)r.Participants))], smallest);
         decimal? MeanAt(string? code, string subject) =>

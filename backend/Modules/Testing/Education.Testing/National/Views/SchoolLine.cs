@@ -71,26 +71,6 @@ internal sealed class SchoolLine
     }
 }
 
-/// <summary>What may be published: the schools of a year and territory that stay hidden (<see cref="SmallGroups"/>).</summary>
-internal static class Publication
-{
-    public static async Task<IReadOnlyList<Guid>> Hidden(
-        TestingDbContext db, int year, string territory, int smallestGroup, CancellationToken cancellationToken)
-    {
-        var lines = SchoolLine.Of(db, db.ForAggregates, year, territory).Where(l => l.Participants > 0);
-        if (!await lines.AnyAsync(l => l.Participants < smallestGroup, cancellationToken))
-        {
-            return [];
-        }
-
-        // The smallest groups and the few next ones that may have to hide with them: never more than the small ones and five.
-        var small = await lines.CountAsync(l => l.Participants < smallestGroup, cancellationToken);
-        var sizes = await lines.OrderBy(l => l.Participants).ThenBy(l => l.InstitutionId).Select(l => new { l.InstitutionId, l.Participants })
-            .Take(small + smallestGroup).ToListAsync(cancellationToken);
-        return [.. SmallGroups.Hidden([.. sizes.Select(s => (s.InstitutionId, (decimal?)s.Participants))], smallestGroup)];
-    }
-}
-
 /// <summary>A share with what it is made of.</summary>
 /// <param name="Numerator">Part.</param>
 /// <param name="Denominator">Whole.</param>
