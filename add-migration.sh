@@ -8,12 +8,15 @@ api=backend/Education.Api
 configuration=${EDUCATION_CONFIGURATION:-Release}
 ef() { local verb=("$1" "$2"); shift 2; dotnet ef "${verb[@]}" --startup-project "$api" --configuration "$configuration" --no-build "$@"; }
 contexts() { grep -rhoE 'class [A-Za-z]+DbContext\(' backend --include=*.cs | sed -E 's/class ([A-Za-z]+)DbContext\(/\1/' | grep -v '^Module$' | sort; }
-dotnet build "$api" -c "$configuration" -v q -nologo -clp:ErrorsOnly
+dotnet build "$api" -c "$configuration" -v q -nologo -clp:ErrorsOnly >&2
 if [ "${1:-}" = script ]; then
+  scripts=$(mktemp -d)
+  trap 'rm -rf "$scripts"' EXIT
   for module in Platform $(contexts | grep -v '^Platform$'); do
     ef migrations script --idempotent --context "${module}DbContext" --project backend/Persistence/Education.Persistence.SqlServer \
-      -o "/tmp/education-$module.sql" -- --Database:Provider=SqlServer "--Database:ConnectionString=Server=localhost;Database=Education" >/dev/null
-    cat "/tmp/education-$module.sql"; rm "/tmp/education-$module.sql"
+      -o "$scripts/$module.sql" -- --Database:Provider=SqlServer "--Database:ConnectionString=Server=localhost;Database=Education" >/dev/null
+    # The mark of byte order that each file begins with is no SQL in the middle of one script.
+    sed $'1s/^\xEF\xBB\xBF//' "$scripts/$module.sql"
   done
 elif [ $# -lt 2 ]; then
   for module in $(contexts); do

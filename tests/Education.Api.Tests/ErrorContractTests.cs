@@ -137,6 +137,22 @@ internal sealed class ErrorContractTests
     }
 
     [Test]
+    [SqliteOnly("its one writer")]
+    public async Task Says_that_the_database_is_busy_when_another_writes_for_too_long()
+    {
+        await using var host = await NotesHost.Start(new() { Settings = new Dictionary<string, string> { ["Database:CommandTimeout"] = "1" } });
+        await using var scope = host.Api.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NotesDbContext>();
+        await using var writing = await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.BeginTransactionAsync(db.Database, System.Data.IsolationLevel.Serializable);
+        using var refused = await host.Writer().Post(Notes, host.NewNote("N-1"));
+        Assert.That(refused.Headers.RetryAfter?.Delta, Is.GreaterThan(TimeSpan.Zero));
+        await Task.FromResult(refused).MustBeProblem(HttpStatusCode.ServiceUnavailable, "database-busy");
+        await writing.RollbackAsync();
+        using var again = await host.Writer().Post(Notes, host.NewNote("N-1"));
+        await again.MustBe(HttpStatusCode.Created);
+    }
+
+    [Test]
     public async Task Limits_guessing_and_says_when_to_come_again()
     {
         await using var host = await NotesHost.Start(new() { Settings = new Dictionary<string, string> { ["RateLimits:SignIn"] = "2" } });

@@ -48,7 +48,13 @@ public sealed record ApiList(string Name, string Path, IReadOnlyDictionary<strin
         }
 
         using var response = await client.GetAsync(address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "sort=no-such-field");
-        var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+        var body = await response.Content.ReadAsStringAsync();
+        var problem = JsonDocument.Parse(body).RootElement;
+        if (!problem.TryGetProperty("errors", out var errors) || !errors.TryGetProperty("sort", out _))
+        {
+            throw new InvalidOperationException($"{address} does not refuse an unknown sort: {body}");
+        }
+
         var message = problem.GetProperty("errors").GetProperty("sort")[0].GetProperty("message").GetString()!;
         return message[(message.LastIndexOf(':') + 1)..].Split(',', StringSplitOptions.TrimEntries);
     }

@@ -12,6 +12,9 @@ public sealed class SqlServerProvider : IDatabaseEngine
 {
     private const int UniqueIndex = 2601;
     private const int UniqueConstraint = 2627;
+    private const int Deadlock = 1205;
+    private const int LockTimeout = 1222;
+    private const int ClientTimeout = -2;
     private const int BatchRows = 5_000;
 
     /// <inheritdoc/>
@@ -27,6 +30,14 @@ public sealed class SqlServerProvider : IDatabaseEngine
     /// <inheritdoc/>
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqlException { Number: UniqueIndex or UniqueConstraint };
+
+    /// <inheritdoc/>
+    public bool IsBusy(Exception exception) => exception switch
+    {
+        SqlException { Number: Deadlock or LockTimeout or ClientTimeout } => true,
+        RetryLimitExceededException or DbUpdateException => exception.InnerException is { } inner && IsBusy(inner),
+        _ => false,
+    };
 
     /// <inheritdoc/>
     public async Task<int> BulkInsert<T>(DbContext context, IAsyncEnumerable<T> rows, CancellationToken cancellationToken)

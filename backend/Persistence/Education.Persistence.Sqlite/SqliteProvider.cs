@@ -33,12 +33,16 @@ public sealed class SqliteProvider : IDatabaseEngine
             connection.ToString(),
             sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly.GetName().Name)
                 .MigrationsHistoryTable($"{module}_MigrationsHistory").CommandTimeout(settings.CommandTimeout));
-        options.AddInterceptors(Pragmas.Instance);
+        options.AddInterceptors(new Pragmas(settings.CommandTimeout));
     }
 
     /// <inheritdoc/>
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueConstraint or PrimaryKeyConstraint };
+
+    /// <inheritdoc/>
+    public bool IsBusy(Exception exception) =>
+        (exception as SqliteException ?? exception.InnerException as SqliteException)?.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
 
     /// <inheritdoc/>
     public async Task<int> BulkInsert<T>(DbContext context, IAsyncEnumerable<T> rows, CancellationToken cancellationToken)
@@ -114,10 +118,8 @@ public sealed class SqliteProvider : IDatabaseEngine
         }
     }
 
-    private sealed class Pragmas : DbConnectionInterceptor
+    private sealed class Pragmas(int patience) : DbConnectionInterceptor
     {
-        public static readonly Pragmas Instance = new();
-
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
 
         public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
@@ -126,11 +128,11 @@ public sealed class SqliteProvider : IDatabaseEngine
             return Task.CompletedTask;
         }
 
-        private static void Set(DbConnection connection)
+        private void Set(DbConnection connection)
         {
             // The handle survives in the pool: settings stay with it, so only a fresh handle (cache at its default) is set up.
             var handle = ((SqliteConnection)connection).Handle!;
-            if (raw.sqlite3_busy_timeout(handle, 30_000) != raw.SQLITE_OK)
+            if (raw.sqlite3_busy_timeout(handle, patience * 1000) != raw.SQLITE_OK)
             {
                 throw new InvalidOperationException("SQLite refused the busy timeout.");
             }

@@ -25,6 +25,8 @@ internal sealed class PretendServer : IDatabaseEngine
 
     public bool IsUniqueViolation(DbUpdateException exception) => false;
 
+    public bool IsBusy(Exception exception) => false;
+
     public Task<int> BulkInsert<T>(DbContext context, IAsyncEnumerable<T> rows, CancellationToken cancellationToken)
         where T : class => Task.FromResult(0);
 

@@ -70,11 +70,8 @@ internal sealed class ListAuditHandler(PlatformDbContext db, Texts texts) : IQue
     }
 
     /// <summary>A record of a module that is gone keeps the name it was written with.</summary>
-    private string NameOf(AuditEntry row)
-    {
-        var code = AuditRow.NameCode(row.Module, row.Entity);
-        return texts.Has(code, db.User.Language) ? texts.Get(code, db.User.Language) : row.Entity;
-    }
+    private string NameOf(AuditEntry row) => AuditRow.NameCode(row.Module, row.Entity) is var code && texts.Has(code, db.User.Language)
+        ? texts.Get(code, db.User.Language) : row.Entity;
 }
 
 /// <summary>The audit rows a reader may see: those of records in his scope; records without a scope are for readers of everything.</summary>

@@ -33,6 +33,9 @@ public interface IDatabaseEngine
     /// <summary>A unique index refused the row.</summary>
     bool IsUniqueViolation(DbUpdateException exception);
 
+    /// <summary>The database had no time for it: somebody else writes. The same request may succeed later.</summary>
+    bool IsBusy(Exception exception);
+
     /// <summary>
     /// Inserts rows past the change tracker with one prepared statement or bulk copy, inside the context's current transaction. The rows
     /// are stamped already; call <see cref="ModuleDbContext.BulkInsert{T}"/>, which also audits.

@@ -16,6 +16,8 @@ namespace Education.BuildingBlocks.Web;
 /// <summary>Turns every failure, ours and the framework's, into one shape. Nothing of an unexpected exception reaches the reader.</summary>
 internal sealed class ProblemWriter(Texts texts, IDatabaseEngine provider, ILogger<ProblemWriter> logger)
 {
+    private const string RetryAfterSeconds = "5";
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
@@ -37,6 +39,11 @@ internal sealed class ProblemWriter(Texts texts, IDatabaseEngine provider, ILogg
         {
             // Type and stack only: a message may quote the data.
             logger.LogError("Unexpected {Error} at {Path}{Trace}", Kinds(exception), httpContext.Request.Path, "\n" + exception.StackTrace);
+        }
+
+        if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
         }
 
         if (exception is StaleVersion { Current: { } current })
@@ -111,6 +118,7 @@ internal sealed class ProblemWriter(Texts texts, IDatabaseEngine provider, ILogg
         DbUpdateConcurrencyException => (412, "stale-version", [], []),
         DbUpdateException update when provider.IsUniqueViolation(update) => (409, "duplicate", [], []),
         Problem problem => (problem.Status, problem.Code, problem.Args, []),
+        _ when provider.IsBusy(exception) => (503, "database-busy", [], []),
         _ => (500, "internal", [], []),
     };
 

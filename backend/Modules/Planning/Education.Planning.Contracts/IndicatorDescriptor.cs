@@ -87,7 +87,7 @@ public sealed record IndicatorDescriptor(string Code, LocalizedText Names, strin
 
     /// <summary>
     /// Code of the Registry parameter that holds <see cref="PublicationThreshold"/>, in persons; Planning reads it as it stood at the end of the
-    /// period. <see langword="null"/>: the threshold is as given here.
+    /// period. <see cref="PublicationThreshold"/> as given here holds where there is no norm or it has no value.
     /// </summary>
     public string? PublicationNorm { get; init; }
 }

@@ -1,12 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
-import i18next from 'i18next';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { renderRoutes } from '../../test/render';
 import { problem, server, sessionIs, signedIn, url } from '../../test/server';
 import type { Role, User } from './api';
-import { propertyName, readChanges, showValue } from './changes';
 import { feature } from './index';
 
 const me = {
@@ -242,38 +240,4 @@ test('one’s own password: the new session’s token is used from then on', asy
   await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Жаңа құпиясөз').value).toBe(''));
   await press('Сақтау');
   await waitFor(() => expect(csrf).toBe('token-after'));
-});
-
-describe('what the audit log keeps', () => {
-  test('is read as pairs and facts', () => {
-    expect(readChanges({ Name: [null, 'а'], count: 3, detail: 'wrong-password' })).toEqual({
-      changes: [{ property: 'Name', before: null, after: 'а' }],
-      facts: [
-        ['count', 3],
-        ['detail', 'wrong-password'],
-      ],
-    });
-  });
-
-  test('is shown as text', () => {
-    expect([null, '', [], true, ['a', 'b'], 0, { a: 1 }].map((value) => showValue(value, 'иә', 'жоқ'))).toEqual([
-      '—',
-      '—',
-      '—',
-      'иә',
-      'a, b',
-      '0',
-      '{"a":1}',
-    ]);
-  });
-
-  test('names properties as a reader calls them, in their languages', () => {
-    const t = (key: string, values?: Record<string, unknown>) => i18next.t(key, values ?? {});
-    expect(['Name.Kk', 'NameRu', 'ValidFrom', 'FutureProperty'].map((name) => propertyName(name, t))).toEqual([
-      'Атауы (қаз)',
-      'Атауы (рус)',
-      'Қолданыс басы',
-      'FutureProperty',
-    ]);
-  });
 });

@@ -45,11 +45,14 @@ internal sealed class IndicatorBook
         var limits = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var norm in Catalogue.All.Select(descriptor => descriptor.PublicationNorm).OfType<string>().Distinct(StringComparer.Ordinal))
         {
-            limits[norm] = (int)(await _parameters.Find(norm, day, null, cancellationToken) ?? throw new RuleViolation("planning.norm-missing", norm, day)).Value;
+            if (await _parameters.Find(norm, day, null, cancellationToken) is { } value)
+            {
+                limits[norm] = (int)value.Value;
+            }
         }
 
-        return new(Catalogue.All.Select(descriptor =>
-            descriptor.PublicationNorm is { } norm ? descriptor with { PublicationThreshold = limits[norm] } : descriptor));
+        return new(Catalogue.All.Select(descriptor => descriptor.PublicationNorm is { } norm && limits.TryGetValue(norm, out var limit)
+            ? descriptor with { PublicationThreshold = limit } : descriptor));
     }
 
     /// <summary>Null for a chapter that the product does not have, or whose indicators nobody gives.</summary>

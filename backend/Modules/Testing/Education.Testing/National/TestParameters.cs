@@ -13,6 +13,8 @@ internal sealed class TestParameters : IParameterSource
     public const string SubjectMax = "testing.unt.subject-max.";
     public const string SmallestGroup = "testing.publication.smallest-group";
 
+    public const int ShippedSmallestGroup = 5;
+
     private const string Rules2017 = "ҰБТ: 2017 жылғы нұсқа / ЕНТ: редакция 2017 года";
     private const string Rules2020 = "ҰБТ: 2020 жылғы нұсқа / ЕНТ: редакция 2020 года";
     private const string Rules2023 = "ҰБТ: 2023 жылғы нұсқа / ЕНТ: редакция 2023 года";
@@ -43,11 +45,11 @@ internal sealed class TestParameters : IParameterSource
         Points(SubjectThreshold + "profile", "Бейіндік пән: шекті балл", "Профильный предмет: порог", "Profile subject: threshold",
             (7, 2000, 2016, Rules2016), (5, 2023, null, Rules2023)),
         new(SmallestGroup, new("Жарияланатын топтың ең аз саны", "Наименьшая публикуемая группа", "Smallest group that is published"), "persons",
-            [new(SmallestGroup, 5, new DateOnly(2000, 1, 1), null, "Дербес деректер туралы заң, 17-бап / Закон о персональных данных, ст. 17", null)]),
+            [new(SmallestGroup, ShippedSmallestGroup, new DateOnly(2000, 1, 1), null, "Дербес деректер туралы заң, 17-бап / Закон о персональных данных, ст. 17", null)]),
     ];
 
-    /// <summary>The norm, or the law's own five where a department has ended it: nothing is published unguarded.</summary>
-    public static int SmallestGroupOf(ParameterValue? norm) => (int)(norm?.Value ?? 5);
+    /// <summary>The norm, or the shipped value where a department has ended it: nothing is published unguarded.</summary>
+    public static int SmallestGroupOf(ParameterValue? norm) => (int)(norm?.Value ?? ShippedSmallestGroup);
 
     private static ParameterDefinition Points(string code, string kk, string ru, string en, params (decimal Value, int From, int? To, string Act)[] values) =>
         new(code, new(kk, ru, en), "points",

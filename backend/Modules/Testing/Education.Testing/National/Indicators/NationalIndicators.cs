@@ -40,7 +40,7 @@ internal static class NationalIndicators
             new("Σ (мектептің орташа балы × қатысушылары) ÷ барлық қатысушылар", "Σ (средний балл школы × её участники) ÷ все участники",
                 "Σ (mean of the school × its participants) ÷ all participants")) with
         {
-            Direction = Direction.HigherIsBetter, PublicationNorm = TestParameters.SmallestGroup,
+            Direction = Direction.HigherIsBetter, PublicationThreshold = TestParameters.ShippedSmallestGroup, PublicationNorm = TestParameters.SmallestGroup,
         },
         Of(MeanWithoutCreative, "Шығармашылық емтихан тапсырғандарсыз орташа балл", "Средний балл без сдававших творческий экзамен",
             "Mean without creative exam takers", "point", IndicatorKind.Average, 1,
@@ -48,7 +48,7 @@ internal static class NationalIndicators
                 "(Σ (средний балл предмета × участники) − Σ (средний балл сдававших творческий экзамен × их число)) ÷ (участники − сдававшие творческий экзамен)",
                 "(Σ (subject mean × participants) − Σ (mean of creative exam takers × their number)) ÷ (participants − creative exam takers)")) with
         {
-            PublicationNorm = TestParameters.SmallestGroup,
+            PublicationThreshold = TestParameters.ShippedSmallestGroup, PublicationNorm = TestParameters.SmallestGroup,
         },
         Of(ParticipantsWithoutCreative, "Шығармашылық емтихан тапсырмаған қатысушылар", "Участники без сдававших творческий экзамен",
             "Participants without creative exam takers", "person", IndicatorKind.Count, 0),
@@ -65,12 +65,12 @@ internal static class NationalIndicators
         },
         Of(MeanOblast, "Облыс бойынша орташа балл", "Средний балл области", "Oblast mean", "point", IndicatorKind.Score, 1),
         Of(MeanRepublic, "Республика бойынша орташа балл", "Средний балл республики", "Republic mean", "point", IndicatorKind.Score, 1),
-        Of(SchoolMean, "Мектептің орташа балы", "Средний балл школы", "School mean", "point", IndicatorKind.Average, 2) with { PublicationNorm = TestParameters.SmallestGroup },
-        Of(SubjectMean, "Пән бойынша орташа балл", "Средний балл по предмету", "Subject mean", "point", IndicatorKind.Average, 1) with { PublicationNorm = TestParameters.SmallestGroup },
+        Of(SchoolMean, "Мектептің орташа балы", "Средний балл школы", "School mean", "point", IndicatorKind.Average, 2) with { PublicationThreshold = TestParameters.ShippedSmallestGroup, PublicationNorm = TestParameters.SmallestGroup },
+        Of(SubjectMean, "Пән бойынша орташа балл", "Средний балл по предмету", "Subject mean", "point", IndicatorKind.Average, 1) with { PublicationThreshold = TestParameters.ShippedSmallestGroup, PublicationNorm = TestParameters.SmallestGroup },
         Of(SubjectParticipants, "Пәнді тапсырғандар", "Сдавали предмет", "Took the subject", "person", IndicatorKind.Count, 0),
         Of(SubjectMeanOblast, "Пән бойынша облыстың орташа балы", "Средний балл области по предмету", "Oblast mean of the subject", "point", IndicatorKind.Score, 1),
         Of(CreativeMean, "Шығармашылық емтихан тапсырғандардың пән бойынша орташа балы", "Средний балл по предмету сдававших творческий экзамен",
-            "Subject mean of creative exam takers", "point", IndicatorKind.Average, 1) with { PublicationNorm = TestParameters.SmallestGroup },
+            "Subject mean of creative exam takers", "point", IndicatorKind.Average, 1) with { PublicationThreshold = TestParameters.ShippedSmallestGroup, PublicationNorm = TestParameters.SmallestGroup },
     ];
 
     private static IndicatorDescriptor Of(
