@@ -72,11 +72,15 @@ internal sealed class PoolBoard(PoolKey pool)
 
     /// <summary>Takes the next event.</summary>
     /// <exception cref="BrokenLog">It cannot follow what was before.</exception>
-    public Ticket Apply(QueueEvent entry)
+    public Ticket Apply(QueueEvent entry) => Apply(entry.ApplicationId, entry.Kind, entry.Fact, entry.Sequence);
+
+    /// <summary>Takes an event that no log holds: a draft of a run, a simulation.</summary>
+    /// <exception cref="BrokenLog">It cannot follow what was before.</exception>
+    public Ticket Apply(Guid applicationId, QueueEventKind kind, QueueFact fact, long sequence = 0)
     {
-        var known = _tickets.GetValueOrDefault(entry.ApplicationId);
-        var next = TicketLife.After(known?.State, entry.Kind) ?? throw new BrokenLog("step", entry.Sequence);
-        var ticket = known ?? new Ticket(entry.ApplicationId);
+        var known = _tickets.GetValueOrDefault(applicationId);
+        var next = TicketLife.After(known?.State, kind) ?? throw new BrokenLog("step", sequence);
+        var ticket = known ?? new Ticket(applicationId);
         if (known is null)
         {
             _tickets.Add(ticket.Id, ticket);
@@ -87,9 +91,9 @@ internal sealed class PoolBoard(PoolKey pool)
         }
 
         var before = ticket.Key;
-        Learn(ticket, entry.Fact);
+        Learn(ticket, fact);
         ticket.State = next;
-        if (entry.Kind == QueueEventKind.Offered)
+        if (kind == QueueEventKind.Offered)
         {
             Mix(before.Class);
         }
@@ -101,6 +105,13 @@ internal sealed class PoolBoard(PoolKey pool)
 
         return ticket;
     }
+
+    /// <summary>Those who wait and the state of the mixing, to try things out on: what the copy takes does not reach this board.</summary>
+    public PoolBoard CopyOfLine() => Of(
+        Pool,
+        _tickets.Values.Where(t => t.State == TicketState.Waiting)
+            .Select(t => new Ticket(t.Id) { State = t.State, Key = t.Key, BornOn = t.BornOn, Wishes = t.Wishes }),
+        _generalSincePriority);
 
     private static void Learn(Ticket ticket, QueueFact fact)
     {
