@@ -15,8 +15,13 @@ export function ScrollBox({ label, className, children }: ScrollBoxProps) {
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
-    const measure = () =>
-      setScrolls(element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
+    const measure = () => {
+      const { overflowX, overflowY } = getComputedStyle(element);
+      setScrolls(
+        (overflowX !== 'hidden' && element.scrollWidth > element.clientWidth) ||
+          (overflowY !== 'hidden' && element.scrollHeight > element.clientHeight),
+      );
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);

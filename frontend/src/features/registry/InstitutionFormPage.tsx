@@ -8,6 +8,7 @@ import { DateInput } from '../../components/form/DateInput';
 import { useApiForm } from '../../components/form/useApiForm';
 import { Page } from '../../components/Page';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { useContextPath } from '../../lib/context';
 import { localized } from '../../lib/localized';
 import { institutionPath, institutionsPath, languageCodes, legalForms, ownerships, useKinds, type InstitutionCard } from './api';
 import { TerritorySelect } from './RemoteSelect';
@@ -71,6 +72,7 @@ export function InstitutionFormPage() {
 function InstitutionForm({ id, read }: { id?: string; read: Versioned<InstitutionCard> | null }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const contextPath = useContextPath();
   const queries = useQueryClient();
   const { kinds, nameOf } = useKinds();
   const state = useApiForm<Values, { id: string }>({
@@ -106,10 +108,10 @@ function InstitutionForm({ id, read }: { id?: string; read: Versioned<Institutio
     onSaved: async (result) => {
       await queries.invalidateQueries({ queryKey: ['registry', 'institution', result.id] });
       await queries.invalidateQueries({ queryKey: [institutionsPath] });
-      await navigate(`/registry/institutions/${result.id}`);
+      await navigate(contextPath(`/registry/institutions/${result.id}`));
     },
   });
-  const back = () => void navigate(id === undefined ? '/registry/institutions' : `/registry/institutions/${id}`);
+  const back = () => void navigate(contextPath(id === undefined ? '/registry/institutions' : `/registry/institutions/${id}`));
   return (
     <section className="panel">
       <ApiForm state={state} onCancel={back}>

@@ -9,6 +9,7 @@ import { AppLink } from '../../components/AppLink';
 import { Page } from '../../components/Page';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { StatusTag } from '../../components/StatusTag';
+import { useContextPath } from '../../lib/context';
 import { formatDate, formatDateTime } from '../../lib/formats';
 import { usePhone } from '../../lib/hooks';
 import { localized } from '../../lib/localized';
@@ -21,6 +22,7 @@ export function InstitutionPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const navigate = useNavigate();
+  const contextPath = useContextPath();
   const phone = usePhone();
   const queries = useQueryClient();
   const { nameOf } = useKinds();
@@ -66,7 +68,7 @@ export function InstitutionPage() {
         mayWrite && (
           <>
             <Button onClick={() => setTelling(true)}>{t('registry.event.add')}</Button>
-            <Button type="primary" onClick={() => void navigate(`/registry/institutions/${id}/edit`)}>
+            <Button type="primary" onClick={() => void navigate(contextPath(`/registry/institutions/${id}/edit`))}>
               {t('action.edit')}
             </Button>
           </>

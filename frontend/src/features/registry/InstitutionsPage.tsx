@@ -7,13 +7,14 @@ import { AppLink } from '../../components/AppLink';
 import { Page } from '../../components/Page';
 import { StatusTag } from '../../components/StatusTag';
 import { DataTable } from '../../components/table/DataTable';
-import { usePageContext } from '../../lib/context';
+import { useContextPath, usePageContext } from '../../lib/context';
 import { localized } from '../../lib/localized';
 import { institutionsPath, languageCodes, ownerships, useKinds, type InstitutionRow } from './api';
 
 export function InstitutionsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const contextPath = useContextPath();
   const { territory } = usePageContext();
   const { kinds, nameOf } = useKinds();
   const mayWrite = useCan()('registry.institutions.write');
@@ -24,7 +25,7 @@ export function InstitutionsPage() {
       subtitle={t('registry.institutions.subtitle')}
       actions={
         mayWrite && (
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/registry/institutions/new')}>
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate(contextPath('/registry/institutions/new'))}>
             {t('registry.register')}
           </Button>
         )

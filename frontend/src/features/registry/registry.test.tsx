@@ -91,12 +91,13 @@ describe('the passport', () => {
         return HttpResponse.json({ id: 'school-1', version: 4 });
       }),
     );
-    const view = form('/registry/institutions/school-1/edit');
+    const view = form('/registry/institutions/school-1/edit?year=2017&lang=kk');
     const name = await screen.findByDisplayValue('Средняя школа №95');
     await userEvent.clear(name);
     await userEvent.type(name, 'Школа №95');
     await userEvent.click(screen.getByRole('button', { name: 'Сақтау' }));
     await waitFor(() => expect(view.path()).toBe('/registry/institutions/school-1'));
+    expect(view.search()).toEqual({ year: '2017', lang: 'kk' });
     expect(seen).toMatchObject({
       etag: '"3"',
       body: { name: { kk: '№95 орта мектеп', ru: 'Школа №95' }, openedOn: '1980-09-01' },
