@@ -156,6 +156,28 @@ internal sealed partial class ReportTests
         await _host.Administrator().GetAsync($"{Base}/reports/{id}/text?snapshotId={Guid.Empty}").MustBeProblem(HttpStatusCode.NotFound, "not-found");
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Is_taken_away_as_one_page_for_a_site(bool approve)
+    {
+        var id = await _host.Begin();
+        if (approve)
+        {
+            await _host.Approve(id);
+        }
+
+        using var response = await _host.Administrator().GetAsync($"{Base}/reports/{id}/document?language=kk&format=html");
+        var page = await response.Content.ReadAsStringAsync();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo("text/html"));
+            Assert.That(response.Content.Headers.ContentDisposition!.FileName, Does.EndWith("-kk.html"));
+            Assert.That(page, Does.StartWith("<!DOCTYPE html>").And.Contain("<html lang=\"kk\">").And.Not.Contain("http"));
+        });
+        Assert.That(page, Does.Contain(await _host.Text(id, "kk")), "the page holds the text as it is read in the product");
+    }
+
     [TestCase("UPDATE planning_Snapshots SET Content = x'00'", "planning.snapshot-damaged", false)]
     [TestCase("UPDATE planning_FrozenReports SET HtmlKk = HtmlRu", "planning.report-damaged", true)]
     public async Task Tampering_is_noticed(string sql, string code, bool approve)

@@ -81,6 +81,7 @@ export function ReportActions({ report, etag, language, onDone }: ReportActionsP
         params={{ language }}
         label={t('planning.docx', { language: languageNames[language] })}
       />
+      <ExportButton url={`${path}/document`} params={{ language, format: 'html' }} label={t('planning.html')} />
       <Button icon={<PrinterOutlined aria-hidden="true" />} onClick={() => window.print()}>
         {t('action.print')}
       </Button>
