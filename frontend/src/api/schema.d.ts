@@ -693,7 +693,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The report as a Word document in Kazakh or Russian
+         * The report as a Word document or a page for a site, in Kazakh or Russian
          * @description Permission: `planning.reports.read`
          */
         get: operations["DownloadReport"];
@@ -3007,6 +3007,11 @@ export interface components {
             /** @description True when the records say something else now than when the figure was taken; null when that cannot be told. */
             changed?: boolean | null;
         };
+        /**
+         * @description What the report is taken away as.
+         * @enum {string}
+         */
+        ReportFormat: "docx" | "html";
         ReportRow: {
             /** Format: uuid */
             id: string;
@@ -7900,6 +7905,8 @@ export interface operations {
         parameters: {
             query?: {
                 Language?: components["schemas"]["Language"];
+                /** @description What the report is taken away as. */
+                Format?: components["schemas"]["ReportFormat"];
             };
             header?: never;
             path: {
