@@ -34,8 +34,13 @@ public sealed record ApiList(string Name, string Path, IReadOnlyDictionary<strin
             return Path;
         }
 
-        var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
-        return With(problem.GetProperty("errors").EnumerateObject().Select(e => KeyValuePair.Create(e.Name, values.TryGetValue(e.Name, out var value)
+        var body = await response.Content.ReadAsStringAsync();
+        if (!JsonDocument.Parse(body).RootElement.TryGetProperty("errors", out var errors))
+        {
+            throw new InvalidOperationException($"{Name} does not say what it needs: {body}");
+        }
+
+        return With(errors.EnumerateObject().Select(e => KeyValuePair.Create(e.Name, values.TryGetValue(e.Name, out var value)
             ? value : throw new InvalidOperationException($"{Name} needs {e.Name}: the test has no value for it."))));
     }
 

@@ -30,7 +30,7 @@ internal sealed class NetworkTests
             Assert.That(Int(card.GetProperty("profile"), "designCapacity"), Is.EqualTo(140));
             Assert.That(card.GetProperty("profile").GetProperty("hoursPerDay").GetDecimal(), Is.EqualTo(10.5m));
         });
-        foreach (var filter in new[] { "language=mixed", "subordination=oblast", "kind=mini-centre", "q=шағала" })
+        foreach (var filter in new[] { "language=mixed", "subordination=oblast&kind=mini-centre", "kind=mini-centre", "q=шағала" })
         {
             Assert.That(await Found(client, filter), Is.EquivalentTo(new[] { id }), filter);
         }

@@ -72,9 +72,10 @@ internal sealed class OrderHost(ApiHost api) : IAsyncDisposable
     public async Task<JsonElement> Approve(JsonElement act) =>
         await Department().Put($"{Root}/acts/{act.GetProperty("id")}/approval", new { }, act.GetProperty("version").GetInt64()).As<JsonElement>();
 
-    public async Task<JsonElement> Check(string definition, string csv, object options)
+    public Task<JsonElement> Check(string definition, string csv, object options) => Check(Api.AsAdministrator(), definition, csv, options);
+
+    private async Task<JsonElement> Check(HttpClient client, string definition, string csv, object options)
     {
-        var client = Api.AsAdministrator();
         var file = new ByteArrayContent(Encoding.UTF8.GetBytes(csv));
         file.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         var form = new MultipartFormDataContent
@@ -92,7 +93,7 @@ internal sealed class OrderHost(ApiHost api) : IAsyncDisposable
     public async Task Import(string definition, string csv, object options)
     {
         var client = Api.AsAdministrator();
-        var id = (await Check(definition, csv, options)).GetProperty("id").GetGuid();
+        var id = (await Check(client, definition, csv, options)).GetProperty("id").GetGuid();
         await client.Post($"/api/v1/imports/{id}/apply", new { mode = "all" }).As<JsonElement>();
         await Api.RunJobs();
         var import = await client.Get<JsonElement>($"/api/v1/imports/{id}");

@@ -89,9 +89,6 @@ internal sealed partial class PreschoolDbContext(DbContextOptions<PreschoolDbCon
 {
     public override string ModuleName => "preschool";
 
-    /// <summary>Past the reader's scope: published free places are public.</summary>
-    public IQueryable<Group> PublishedGroups => Set<Group>().AsNoTracking().Where(g => g.Open > 0);
-
     protected override void MapTables(ModelBuilder model)
     {
         NetworkProcess.MapTables(model);

@@ -22,7 +22,7 @@ internal sealed record OpenNextYearResult(int AcademicYear, int Groups, int Chil
 
 internal sealed class OpenNextYearValidator : AbstractValidator<OpenNextYearCommand>
 {
-    public OpenNextYearValidator() => RuleFor(c => c.InstitutionId).NotEqual(Guid.Empty);
+    public OpenNextYearValidator() => RuleFor(c => c.InstitutionId).NotEmpty().When(c => c.InstitutionId is not null);
 }
 
 internal sealed class OpenNextYearHandler(PreschoolDbContext db, Kindergartens kindergartens, GroupNorms norms, TimeProvider time)
@@ -34,7 +34,7 @@ internal sealed class OpenNextYearHandler(PreschoolDbContext db, Kindergartens k
         await norms.RequireTransferWindow(one?.TerritoryCode, cancellationToken);
         var year = time.Today().Year;
         var places = await kindergartens.Visible().Where(i => one == null || i.Id == one.Id)
-            .Where(i => db.Set<Group>().Any(g => g.InstitutionId == i.Id && g.IsCurrent && g.AcademicYear < year))
+            .Where(i => db.Scoped<Group>().Any(g => g.InstitutionId == i.Id && g.IsCurrent && g.AcademicYear < year))
             .ToDictionaryAsync(i => i.Id, i => i.TerritoryCode, cancellationToken);
         var groups = await db.Scoped<Group>().Where(g => places.Keys.Contains(g.InstitutionId) && (g.AcademicYear == year || (g.IsCurrent && g.AcademicYear < year)))
             .OrderBy(g => g.Id).ToListAsync(cancellationToken);

@@ -48,7 +48,7 @@ internal sealed class FigureLabels(PreschoolDbContext db)
         }
 
         var kind = dimension == OpeningRecords.Opening ? NetworkChangeKind.Opening : NetworkChangeKind.Expansion;
-        var names = await db.Set<NetworkChange>().AsNoTracking().Where(c => c.Kind == kind).Select(c => new { c.Id, c.Name }).ToListAsync(cancellationToken);
+        var names = await db.NetworkChanges.AsNoTracking().Where(c => c.Kind == kind).Select(c => new { c.Id, c.Name }).ToListAsync(cancellationToken);
         return names.ToDictionary(
             c => c.Id.ToString("N", CultureInfo.InvariantCulture), c => new LocalizedText(c.Name, c.Name), StringComparer.Ordinal);
     }

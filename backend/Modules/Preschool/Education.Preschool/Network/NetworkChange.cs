@@ -137,7 +137,7 @@ internal static class NetworkChanges
     {
         var ofTerritory = db.Scoped<NetworkChange>().Select(c => c.Id);
         var institutions = db.VisibleInstitutions();
-        return db.Set<NetworkChange>().AsNoTracking()
+        return db.NetworkChanges.AsNoTracking()
             .Where(c => ofTerritory.Contains(c.Id) || (c.InstitutionId != null && institutions.Contains(c.InstitutionId.Value)));
     }
 }

@@ -62,12 +62,12 @@ internal sealed class SignalSources(PreschoolDbContext db, IWorkCalendar calenda
             from g in db.Scoped<Group>()
             join i in db.Set<InstitutionRef>() on g.InstitutionId equals i.Id
             where g.AcademicYear == year && g.Children + g.Held < g.Places
-            let line = waiting.Where(a => a.BirthYear == g.BirthYear && a.Language == g.Language && a.Profile == g.Profile
+            let line = waiting.Count(a => a.BirthYear == g.BirthYear && a.Language == g.Language && a.Profile == g.Profile
                 && closure.Any(t => t.AncestorCode == a.TerritoryCode && t.DescendantCode == i.TerritoryCode))
-            where line.Any()
+            where line > 0
             select new SignalFound
             {
-                SubjectId = g.Id, InstitutionId = g.InstitutionId, GroupId = g.Id, Subject = g.Name, First = g.Children + g.Held, Second = g.Places, Third = line.Count(),
+                SubjectId = g.Id, InstitutionId = g.InstitutionId, GroupId = g.Id, Subject = g.Name, First = g.Children + g.Held, Second = g.Places, Third = line,
             };
     }
 

@@ -12,7 +12,7 @@ internal sealed class InstitutionNetwork(RegistryDbContext db) : IInstitutionNet
     public async Task<IReadOnlyList<NetworkInstitution>> OpenOn(
         string branch, DateOnly day, string? territoryCode, bool withinRights, CancellationToken cancellationToken)
     {
-        var institutions = withinRights ? db.Scoped<Institution>() : db.Set<Institution>();
+        var institutions = withinRights ? db.Scoped<Institution>() : db.AllInstitutions;
         var covered = db.Set<TerritoryClosure>().Where(c => c.AncestorCode == territoryCode).Select(c => c.DescendantCode);
         var rows =
             from institution in institutions.AsNoTracking()

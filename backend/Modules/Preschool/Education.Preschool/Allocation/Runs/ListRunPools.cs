@@ -4,6 +4,7 @@ using Education.BuildingBlocks.Messaging;
 using Education.BuildingBlocks.Security;
 using Education.BuildingBlocks.Web;
 using Education.SharedKernel;
+using FluentValidation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,13 +14,18 @@ namespace Education.Preschool.Allocation.Runs;
 
 internal sealed record ListRunPoolsQuery : ListQuery, IQuery<PagedResult<RunPoolRow>>
 {
-    public Guid Run { get; init; }
+    public Guid? Run { get; init; }
 }
 
 /// <param name="Left">Wait on after the run.</param>
 internal sealed record RunPoolRow(
     string Pool, string TerritoryCode, int BirthYear, GroupLanguage Language, LocalizedText Profile, int Waiting, int Eligible, int Places, int VouchersOut,
     int Proposed, int Left);
+
+internal sealed class ListRunPoolsValidator : AbstractValidator<ListRunPoolsQuery>
+{
+    public ListRunPoolsValidator() => RuleFor(q => q.Run).NotNull();
+}
 
 internal sealed class ListRunPoolsHandler(PreschoolDbContext db) : IQueryHandler<ListRunPoolsQuery, PagedResult<RunPoolRow>>
 {

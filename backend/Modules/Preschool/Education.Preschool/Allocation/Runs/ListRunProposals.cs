@@ -5,6 +5,7 @@ using Education.BuildingBlocks.Messaging;
 using Education.BuildingBlocks.Security;
 using Education.BuildingBlocks.Web;
 using Education.SharedKernel;
+using FluentValidation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,7 +15,7 @@ namespace Education.Preschool.Allocation.Runs;
 
 internal sealed record ListRunProposalsQuery : ListQuery, IQuery<PagedResult<RunProposalRow>>
 {
-    public Guid Run { get; init; }
+    public Guid? Run { get; init; }
 
     public string? Pool { get; init; }
 }
@@ -23,6 +24,11 @@ internal sealed record ListRunProposalsQuery : ListQuery, IQuery<PagedResult<Run
 /// <param name="OfferNumber">Once published.</param>
 internal sealed record RunProposalRow(
     int Order, string Pool, string WinnerKey, string? NextKey, string Rules, Guid? GroupId, Guid? InstitutionId, LocalizedText? Institution, string? OfferNumber);
+
+internal sealed class ListRunProposalsValidator : AbstractValidator<ListRunProposalsQuery>
+{
+    public ListRunProposalsValidator() => RuleFor(q => q.Run).NotNull();
+}
 
 internal sealed class ListRunProposalsHandler(PreschoolDbContext db) : IQueryHandler<ListRunProposalsQuery, PagedResult<RunProposalRow>>
 {

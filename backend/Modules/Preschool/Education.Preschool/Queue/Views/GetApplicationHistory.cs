@@ -31,7 +31,9 @@ internal sealed class GetApplicationHistoryHandler(PreschoolDbContext db, QueueN
             throw new NotFound("QueueApplication", query.Id);
         }
 
-        var events = await db.QueueEvents.AsNoTracking().Where(e => e.ApplicationId == query.Id).OrderBy(e => e.At).ThenBy(e => e.Sequence).ToListAsync(cancellationToken);
+        // A move to another city is one moment in two logs: leaving is told before entering.
+        var events = await db.QueueEvents.AsNoTracking().Where(e => e.ApplicationId == query.Id)
+            .OrderBy(e => e.At).ThenBy(e => e.Kind == QueueEventKind.Entered).ThenBy(e => e.Sequence).ToListAsync(cancellationToken);
         var benefits = await names.Benefits(cancellationToken);
         var kindergartens = await names.Institutions([.. events.SelectMany(e => e.Fact.Wishes ?? []).Distinct()], cancellationToken);
         return [.. events.Select(e => new HistoryRow(e.TerritoryCode, e.Sequence, e.At, e.Kind, Words(e, benefits, kindergartens), e.Rules, e.Hash))];

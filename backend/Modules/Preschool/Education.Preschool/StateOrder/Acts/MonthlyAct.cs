@@ -130,6 +130,7 @@ internal sealed class MonthlyAct : Entity, IInstitutionScoped
 }
 
 /// <summary>Акт жолы / строка акта: a group's days at one tariff. No person: whose days they are is said by the sheet.</summary>
+[NotAudited]
 internal sealed class ActLine
 {
     private ActLine()
