@@ -22,8 +22,8 @@ internal sealed partial class ScopeTests
         "ListBenefits", "ListOrderTariffs", "ListQueueRoots", "ListFreePlaces",
     ];
 
-    /// <summary>Sums over a territory, no list of anybody's rows: the same for every reader.</summary>
-    private static readonly string[] Sums = ["GetNationalSummary", "ListSubjectResults"];
+    /// <summary>Numbers without rows: sums over a territory, and counts of a list that is walked here itself.</summary>
+    private static readonly string[] Sums = ["GetNationalSummary", "ListSubjectResults", "GetSignalCounts"];
 
     /// <summary>Lists of one's own, and lists that the demo leaves empty.</summary>
     private static readonly string[] OwnOrEmpty = [

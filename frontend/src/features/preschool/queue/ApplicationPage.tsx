@@ -89,7 +89,9 @@ function Facts({ card }: { card: Card }) {
     <section className="panel">
       <Descriptions
         column={{ xs: 1, md: 2 }}
-        items={rows.filter(([, value]) => value).map(([key, value]) => ({ key, label: t(`preschool.queue.${key}`), children: value }))}
+        items={rows
+          .filter(([, value]) => value)
+          .map(([key, value]) => ({ key, label: t(`preschool.queue.${key}`), children: value }))}
       />
     </section>
   );
@@ -146,7 +148,13 @@ function Actions({ card, etag }: { card: Card; etag: string | null }) {
           </Button>
         </>
       )}
-      <Modal open={removing} title={t('preschool.queue.remove')} okText={t('preschool.queue.remove')} onCancel={() => setRemoving(false)} onOk={form.submit}>
+      <Modal
+        open={removing}
+        title={t('preschool.queue.remove')}
+        okText={t('preschool.queue.remove')}
+        onCancel={() => setRemoving(false)}
+        onOk={form.submit}
+      >
         <Form
           form={form}
           layout="vertical"
@@ -154,7 +162,11 @@ function Actions({ card, etag }: { card: Card; etag: string | null }) {
             void act((path, options) => apiPost(`${path}/removal`, values, options)).then((ok) => ok && setRemoving(false))
           }
         >
-          <Form.Item name="reason" label={t('preschool.queue.reason')} rules={[{ required: true, message: t('preschool.queue.required') }]}>
+          <Form.Item
+            name="reason"
+            label={t('preschool.queue.reason')}
+            rules={[{ required: true, message: t('preschool.queue.required') }]}
+          >
             <Select options={reasons.map((value) => ({ value, label: t(`preschool.queue.removal.${value}`) }))} />
           </Form.Item>
           <Form.Item name="note" label={t('preschool.queue.note')}>
@@ -182,7 +194,9 @@ function Benefits({ card, etag }: { card: Card; etag: string | null }) {
       {card.benefits.map((benefit) => (
         <p key={benefit.id}>
           <strong>{localized(benefit.name)}</strong>{' '}
-          <StatusTag tone={benefit.status === 'verified' ? 'success' : 'neutral'}>{t(`preschool.queue.evidence.${benefit.status}`)}</StatusTag>{' '}
+          <StatusTag tone={benefit.status === 'verified' ? 'success' : 'neutral'}>
+            {t(`preschool.queue.evidence.${benefit.status}`)}
+          </StatusTag>{' '}
           {benefit.evidenceType} {benefit.evidenceNumber}, {formatDate(benefit.issuedOn)}
           {benefit.validTo && ` – ${formatDate(benefit.validTo)}`}{' '}
           {mayWrite && benefit.status === 'claimed' && (
@@ -203,13 +217,25 @@ function Benefits({ card, etag }: { card: Card; etag: string | null }) {
         </p>
       ))}
       {mayWrite && <Button onClick={() => setAdding(true)}>{t('preschool.queue.benefits.add')}</Button>}
-      <Modal open={adding} title={t('preschool.queue.benefits.add')} okText={t('action.save')} onCancel={() => setAdding(false)} onOk={form.submit}>
+      <Modal
+        open={adding}
+        title={t('preschool.queue.benefits.add')}
+        okText={t('action.save')}
+        onCancel={() => setAdding(false)}
+        onOk={form.submit}
+      >
         <Form
           form={form}
           layout="vertical"
-          onFinish={(values) => void act((path, opts) => apiPost(`${path}/benefits`, values, opts)).then((ok) => ok && setAdding(false))}
+          onFinish={(values) =>
+            void act((path, opts) => apiPost(`${path}/benefits`, values, opts)).then((ok) => ok && setAdding(false))
+          }
         >
-          <Form.Item name="code" label={t('preschool.queue.benefit')} rules={[{ required: true, message: t('preschool.queue.required') }]}>
+          <Form.Item
+            name="code"
+            label={t('preschool.queue.benefit')}
+            rules={[{ required: true, message: t('preschool.queue.required') }]}
+          >
             <Select options={options} />
           </Form.Item>
           <EvidenceFields />

@@ -42,7 +42,7 @@ export function DeskPage() {
   const [shown, setShown] = useState<string[]>([]);
   const [busy, setBusy] = useState(false);
   const { options } = useBenefits(null);
-  const favoured = Form.useWatch(['benefit', 'code'], form);
+  const favoured = Form.useWatch(['benefit', 'code'], form) as string | undefined;
   const paper = Form.useWatch('appliedOn', form);
   const initial: Values = {
     iin: '',
@@ -63,7 +63,13 @@ export function DeskPage() {
       const benefit = values.benefit?.code ? values.benefit : undefined;
       setDone(await apiPost<Registered>(applicationsPath, { ...values, iin: values.iin || null, benefit }));
       // The next family wants the same place and often the same language.
-      form.setFieldsValue({ ...initial, territoryCode: values.territoryCode, language: values.language, appliedOn: null, benefit: {} });
+      form.setFieldsValue({
+        ...initial,
+        territoryCode: values.territoryCode,
+        language: values.language,
+        appliedOn: null,
+        benefit: {},
+      });
       form.resetFields(['birthDocument', 'reason', 'benefit']);
       first.current?.focus();
       void client.invalidateQueries({ queryKey: [applicationsPath] });
@@ -76,7 +82,7 @@ export function DeskPage() {
     }
   };
 
-  const text = (name: keyof Values & string, label: string, required = true, props = {}) => (
+  const text = (name: keyof Values, label: string, required = true, props = {}) => (
     <Form.Item name={name} label={label} rules={[{ required, message: t('preschool.queue.required') }]}>
       <Input autoComplete="off" {...props} />
     </Form.Item>
@@ -122,9 +128,15 @@ export function DeskPage() {
             />
           </Form.Item>
           <Form.Item noStyle shouldUpdate={(a: Values, b: Values) => a.iin !== b.iin}>
-            {() => form.getFieldValue('iin') === '' && text('birthDocument', t('preschool.queue.document'), false, { maxLength: 40 })}
+            {() =>
+              form.getFieldValue('iin') === '' && text('birthDocument', t('preschool.queue.document'), false, { maxLength: 40 })
+            }
           </Form.Item>
-          <Form.Item name="bornOn" label={t('preschool.queue.born')} rules={[{ required: true, message: t('preschool.queue.required') }]}>
+          <Form.Item
+            name="bornOn"
+            label={t('preschool.queue.born')}
+            rules={[{ required: true, message: t('preschool.queue.required') }]}
+          >
             <DateInput />
           </Form.Item>
           {text('childName', t('preschool.queue.child'), true, { maxLength: 200 })}

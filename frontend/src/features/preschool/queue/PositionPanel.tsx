@@ -39,7 +39,12 @@ export function PositionPanel({ position }: { position: Position }) {
         <>
           <h3>{t('preschool.queue.causes')}</h3>
           {position.before && (
-            <p>{t('preschool.queue.was', { before: formatNumber(position.before.place), now: formatNumber(position.inPool.place) })}</p>
+            <p>
+              {t('preschool.queue.was', {
+                before: formatNumber(position.before.place),
+                now: formatNumber(position.inPool.place),
+              })}
+            </p>
           )}
           {position.causes.length === 0 ? (
             <p className="muted">{t('preschool.queue.causes.none')}</p>

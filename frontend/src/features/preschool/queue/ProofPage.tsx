@@ -75,7 +75,13 @@ export function ProofPage() {
         defaultSort="-day"
         search={t('preschool.queue.roots.search')}
         columns={[
-          { key: 'day', title: t('preschool.queue.roots.day'), sortable: true, card: 'title', render: (row) => formatDate(row.day) },
+          {
+            key: 'day',
+            title: t('preschool.queue.roots.day'),
+            sortable: true,
+            card: 'title',
+            render: (row) => formatDate(row.day),
+          },
           { key: 'territoryCode', title: t('preschool.queue.territory'), sortable: 'territory' },
           { key: 'sequence', title: t('preschool.queue.roots.events'), numeric: true },
           { key: 'hash', title: t('preschool.queue.roots.hash'), render: (row) => <code>{row.hash}</code> },

@@ -53,7 +53,12 @@ export function QueuePage() {
             sortable: true,
             render: (row) => t(`preschool.queue.language.${row.language}`),
           },
-          { key: 'class', title: t('preschool.queue.class'), sortable: 'rank', render: (row) => t(`preschool.queue.class.${row.class}`) },
+          {
+            key: 'class',
+            title: t('preschool.queue.class'),
+            sortable: 'rank',
+            render: (row) => t(`preschool.queue.class.${row.class}`),
+          },
           {
             key: 'appliedAt',
             title: t('preschool.queue.applied'),

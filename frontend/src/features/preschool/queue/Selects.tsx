@@ -37,7 +37,9 @@ export function KindergartenSelect({ value, ...rest }: Choice<string[]>) {
     placeholderData: keepPreviousData,
   });
   const found = (query.data?.items ?? []).map((row) => ({ value: row.id, label: localized(row.name) }));
-  const chosen = (value ?? []).filter((id) => !found.some((o) => o.value === id)).map((id) => ({ value: id, label: known[id] ?? id }));
+  const chosen = (value ?? [])
+    .filter((id) => !found.some((o) => o.value === id))
+    .map((id) => ({ value: id, label: known[id] ?? id }));
   return (
     <Select
       {...rest}
