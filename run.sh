@@ -15,4 +15,4 @@ api=("$here/backend/Education.Api/bin/${EDUCATION_CONFIGURATION:-Release}/net10.
 settings=("--Database:ConnectionString=Data Source=$data/education.db" "--Logging:LogLevel:Default=Warning")
 "${api[@]}" seed-demo "${settings[@]}"
 echo "Education: http://localhost:$port   (Swagger: http://localhost:$port/swagger)"
-exec "${api[@]}" serve "${settings[@]}" "--Spa:Folder=$here/frontend/dist" --Preschool:Clock=false "--urls=http://localhost:$port"
+exec "${api[@]}" serve "${settings[@]}" "--Spa:Folder=$here/frontend/dist" "--urls=http://localhost:$port"

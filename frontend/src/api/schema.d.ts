@@ -4091,6 +4091,7 @@ export interface components {
             printed: string;
             relation: components["schemas"]["Relation"];
             operands?: string | null;
+            chapter?: string | null;
             claim: components["schemas"]["PrintedClaim"];
         };
         /** @description One change of the feed: what changed, never to what; the reader fetches the record if he needs it. */
@@ -6021,6 +6022,8 @@ export interface components {
             relation: components["schemas"]["Relation"];
             /** @description `604 + 797`, `17 / 99`, `a; b; c` or the name of the list of a counted indicator. */
             operands?: string | null;
+            /** @description Chapter whose reports it is checked with; null for every chapter. */
+            chapter?: string | null;
             claim: components["schemas"]["PrintedClaim"];
         };
         /** @description What a person or an imported row says of a printed figure. */
@@ -6034,6 +6037,8 @@ export interface components {
             printed: string;
             relation: components["schemas"]["Relation"];
             operands?: string | null;
+            /** @description Chapter whose reports it is checked with; null: its indicator says, and without one it is checked with every chapter. */
+            chapter?: string | null;
         };
         PrintedResult: {
             /** Format: uuid */
@@ -6057,6 +6062,7 @@ export interface components {
             printed: string;
             relation: components["schemas"]["Relation"];
             operands?: string | null;
+            chapter?: string | null;
             /** Format: uuid */
             importId?: string | null;
         };
@@ -21201,7 +21207,7 @@ export interface operations {
     GetOrderSummary: {
         parameters: {
             query?: {
-                /** @description Day; today unless asked. */
+                /** @description Day; unless asked, today, or the last day of the last contract when none is in force today. */
                 On?: string;
                 /** @description КАТО code; its subtree is counted. */
                 Territory?: string;

@@ -59,6 +59,8 @@ public sealed class PreschoolModule : Module
         await GroupsDemo.Load(services, cancellationToken);
         await OrderDemo.Load(services, cancellationToken);
         await QueueDemo.Load(services, cancellationToken);
+        await AllocationDemo.Load(services, cancellationToken);
+        await SimulationDemo.Load(services, cancellationToken);
         await IndicatorsDemo.Load(services, cancellationToken);
     }
 

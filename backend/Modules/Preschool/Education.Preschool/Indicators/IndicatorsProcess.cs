@@ -14,6 +14,7 @@ internal static class IndicatorsProcess
         services.AddScoped<IFigureRecords, NetworkRecords>();
         services.AddScoped<IFigureRecords, OpeningRecords>();
         services.AddScoped<IFigureRecords, PopulationRecords>();
+        services.AddScoped<IFigureRecords, OrderRecords>();
         services.AddScoped<IFigureRecords, QueueRecords>();
         services.AddScoped<IFigureRecords, ReadinessRecords>();
         services.AddScoped<IFigureRecords, PublishedRecords>();

@@ -7,11 +7,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Education.Preschool.Queue;
 
-/// <summary>The demo department's queue: invented applications of 2016 and 2017 in Karaganda, the same at every start.</summary>
+/// <summary>The demo department's queue: invented applications of the last two years in Karaganda, the same on the same day.</summary>
 internal static class QueueDemo
 {
     private const string City = "351000000";
     private const int Applications = 600;
+    private const int Days = 720;
 
     private static readonly string[] Children = ["Айару", "Алихан", "Аружан", "Дамир", "Ерасыл", "Жания", "Инкар", "Мирас", "Нурай", "Санжар", "Артём", "Вероника", "Кирилл", "Полина"];
     private static readonly string[] Families = ["Үлгі", "Сынақ", "Мысал", "Образцова", "Примерная", "Тестова"];
@@ -32,7 +33,8 @@ internal static class QueueDemo
                 var head = (await log.Open(City, token)).Head;
                 var kindergartens = await db.Scoped<Group>().Select(g => g.InstitutionId).Distinct().OrderBy(i => i).Take(60).ToListAsync(token);
                 var random = new Random(2017);
-                var times = Enumerable.Range(0, Applications).Select(_ => new DateTime(2016, 1, 4, 3, 0, 0, DateTimeKind.Utc).AddMinutes(random.Next(0, 727 * 24 * 60))).Order();
+                var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+                var times = Enumerable.Range(0, Applications).Select(_ => now.AddMinutes(-random.Next(60, Days * 24 * 60))).Order();
                 foreach (var (index, at) in times.Index())
                 {
                     var rules = await book.In(City, LocalTime.DayOf(at), token);
@@ -48,8 +50,8 @@ internal static class QueueDemo
 
     private static void Apply(PreschoolDbContext db, OpenQueue queue, int index, Random random, List<Guid> kindergartens)
     {
-        var latest = queue.Today.DayNumber - new DateOnly(2012, 1, 1).DayNumber;
-        var bornOn = new DateOnly(2012, 1, 1).AddDays(random.Next(Math.Max(0, latest - 1600), latest));
+        // Up to three and a half years when it applied, so that none is of school age now.
+        var bornOn = queue.Today.AddDays(-random.Next(20, 1280));
         var pool = new PoolKey(City, bornOn.Year, random.Next(100) < 62 ? GroupLanguage.Kk : GroupLanguage.Ru, random.Next(100) < 96 ? GroupProfile.General : "severe-speech");
         var application = new QueueApplication(ApplicationNumber.Of(10_000_000 + (int)((index * 71_234_567L) % 90_000_000)), pool, bornOn);
         application.Identify(new(

@@ -52,10 +52,10 @@ internal static class OrderDemo
     {
         var name = SearchText.Normalize("Лесок");
         var contract = await OrderContracts.Named(db).Where(o => EF.Functions.Like(o.Institution.SearchName, $"%{name}%")).Select(o => o.Contract).FirstAsync(cancellationToken);
-        var group = new Group(contract.InstitutionId, 2016, "Күншуақ", 2012, GroupLanguage.Kk, GroupProfile.General, 20);
-        db.Add(group);
+        var group = await db.Scoped<Group>().Where(g => g.InstitutionId == contract.InstitutionId && g.AcademicYear == 2017).OrderBy(g => g.Name).FirstAsync(cancellationToken);
         var children = Enumerable.Range(1, Children).Select(i => new AttendanceChild(
             contract.InstitutionId, contract.Id, group.Id, $"{i}", i < 15 ? new(2017, 1, 9) : new(2017, 5, 15))).ToList();
+        children.ForEach(child => child.Set(null, contract.LastDay));
         db.AddRange(children);
         await db.SaveChangesAsync(cancellationToken);
         foreach (var month in new[] { ReportingPeriod.Month(2017, 5), ReportingPeriod.Month(2017, 6) })

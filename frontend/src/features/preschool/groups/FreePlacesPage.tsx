@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { apiGet } from '../../../api/client';
 import { Page } from '../../../components/Page';
+import { ScrollBox } from '../../../components/ScrollBox';
 import { ProblemAlert } from '../../../components/ProblemAlert';
 import { DataTable } from '../../../components/table/DataTable';
 import { usePageContext } from '../../../lib/context';
@@ -90,7 +91,7 @@ function Matrix({ territory }: { territory: string | null }) {
       .filter((cell) => (year === null || cell.birthYear === year) && (language === null || cell.language === language))
       .reduce((all, cell) => all + cell.open, 0);
   return (
-    <section className="panel plain-table preschool-totals">
+    <ScrollBox label={t('preschool.groups.matrix')} className="panel plain-table">
       <table aria-label={t('preschool.groups.matrix')}>
         <thead>
           <tr>
@@ -130,6 +131,6 @@ function Matrix({ territory }: { territory: string | null }) {
           </tr>
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }

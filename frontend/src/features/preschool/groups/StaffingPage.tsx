@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fetchList, type ListPage } from '../../../api/lists';
 import { Page } from '../../../components/Page';
+import { ScrollBox } from '../../../components/ScrollBox';
 import { DataTable } from '../../../components/table/DataTable';
 import { usePageContext } from '../../../lib/context';
 import { currentYear, formatNumber } from '../../../lib/formats';
@@ -20,7 +21,7 @@ export function StaffingPage() {
   return (
     <Page title={t('preschool.groups.staffing')} subtitle={t('preschool.groups.staffing.subtitle', { year: academicYear })}>
       {sum && sum.groups > 0 && (
-        <section className="panel plain-table preschool-totals">
+        <ScrollBox label={t('preschool.network.total')} className="panel plain-table">
           <table aria-label={t('preschool.network.total')}>
             <thead>
               <tr>
@@ -41,7 +42,7 @@ export function StaffingPage() {
               </tr>
             </tbody>
           </table>
-        </section>
+        </ScrollBox>
       )}
       <DataTable<StaffingRow>
         caption={t('preschool.groups.staffing')}

@@ -10,6 +10,7 @@ import { Page } from '../../../components/Page';
 import { ProblemAlert } from '../../../components/ProblemAlert';
 import { usePageContext } from '../../../lib/context';
 import { currentYear, formatNumber, monthName } from '../../../lib/formats';
+import { usePhone } from '../../../lib/hooks';
 import { changeKinds, changesPath, changeTotalsPath, type ChangeKind, type ChangeRow, type ChangeTotals } from './api';
 import { ChangeModal } from './ChangeModal';
 import { ChangesTable } from './ChangesTable';
@@ -20,21 +21,26 @@ export function ChangesPage() {
   const queries = useQueryClient();
   const { year: chosen, territory, change } = usePageContext();
   const mayWrite = useCan()('preschool.network.write');
+  const phone = usePhone();
   const [kind, setKind] = useState<ChangeKind>('opening');
   const [edited, setEdited] = useState<ChangeRow | 'new' | null>(null);
-  const year = chosen ?? currentYear();
+  const [latest, setLatest] = useState<number | null>(null);
+  const year = chosen ?? latest ?? currentYear();
   const params = { year, kind, territory: territory ?? undefined };
   const totals = useQuery({
     queryKey: [changeTotalsPath, params],
     queryFn: ({ signal }) => apiGet<ChangeTotals>(changeTotalsPath, params, signal),
     placeholderData: keepPreviousData,
   });
+  const known = totals.data?.years ?? [];
+  // Nothing is written of this year yet: the last year that has something is of more use than an empty page.
+  if (chosen === null && latest === null && known.length > 0 && !known.includes(year)) setLatest(Math.max(...known));
   const saved = () => {
     setEdited(null);
     void queries.invalidateQueries({ queryKey: [changeTotalsPath] });
     void queries.invalidateQueries({ queryKey: [changesPath] });
   };
-  const others = (totals.data?.years ?? []).filter((known) => known !== year);
+  const others = known.filter((other) => other !== year);
   return (
     <Page
       title={t('preschool.network.changes')}
@@ -52,6 +58,7 @@ export function ChangesPage() {
     >
       <Segmented<ChangeKind>
         aria-label={t('preschool.network.change')}
+        orientation={phone ? 'vertical' : 'horizontal'}
         value={kind}
         onChange={setKind}
         options={changeKinds.map((value) => ({ value, label: t(`preschool.network.changes.${value}`) }))}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { apiGet } from '../../../api/client';
 import { AppLink } from '../../../components/AppLink';
 import { Page } from '../../../components/Page';
+import { ScrollBox } from '../../../components/ScrollBox';
 import { DataTable } from '../../../components/table/DataTable';
 import { usePageContext } from '../../../lib/context';
 import { formatNumber } from '../../../lib/formats';
@@ -98,7 +99,7 @@ function Totals({ territory }: { territory: string | null }) {
   const { all, byKind } = totals.data;
   const rows = [...byKind, all];
   return (
-    <section className="panel plain-table preschool-totals">
+    <ScrollBox label={t('preschool.network.totals')} className="panel plain-table">
       <table aria-label={t('preschool.network.totals')}>
         <thead>
           <tr>
@@ -126,6 +127,6 @@ function Totals({ territory }: { territory: string | null }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }

@@ -1,7 +1,8 @@
-import { Table } from 'antd';
+import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../../components/Page';
 import { ProblemAlert } from '../../../components/ProblemAlert';
+import { Rows } from '../../../components/table/Rows';
 import { formatDate } from '../../../lib/formats';
 import { localized } from '../../../lib/localized';
 import { useBenefits, type BenefitRow } from './api';
@@ -18,28 +19,32 @@ export function BenefitsPage() {
     >
       <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />
       <section className="panel">
-        <Table<BenefitRow>
-          aria-label={t('preschool.queue.benefits')}
-          loading={query.isPending}
-          dataSource={rows}
-          rowKey="id"
-          pagination={false}
-          scroll={{ x: 'max-content' }}
+        {query.isPending && <Skeleton active />}
+        <Rows<BenefitRow>
+          caption={t('preschool.queue.benefits')}
+          rows={rows}
+          rowKey={(row) => row.id}
           columns={[
-            { title: t('preschool.queue.benefit'), render: (_, row) => localized(row.name) },
-            { title: t('preschool.queue.class'), render: (_, row) => t(`preschool.queue.class.${row.class}`) },
-            { title: t('preschool.queue.rank'), dataIndex: 'rank', align: 'right' },
+            { key: 'name', title: t('preschool.queue.benefit'), render: (row) => localized(row.name) },
+            { key: 'class', title: t('preschool.queue.class'), render: (row) => t(`preschool.queue.class.${row.class}`) },
+            { key: 'rank', title: t('preschool.queue.rank'), numeric: true },
             {
+              key: 'evidenceMonths',
               title: t('preschool.queue.evidence.months'),
-              align: 'right',
-              render: (_, row) => row.evidenceMonths ?? t('preschool.queue.evidence.by-document'),
+              numeric: true,
+              render: (row) => row.evidenceMonths ?? t('preschool.queue.evidence.by-document'),
             },
-            { title: t('preschool.queue.evidence.channel'), render: (_, row) => t(`preschool.queue.channel.${row.channel}`) },
             {
-              title: t('preschool.queue.valid'),
-              render: (_, row) => `${formatDate(row.validFrom)} – ${row.validTo ? formatDate(row.validTo) : '…'}`,
+              key: 'channel',
+              title: t('preschool.queue.evidence.channel'),
+              render: (row) => t(`preschool.queue.channel.${row.channel}`),
             },
-            { title: t('preschool.queue.act'), dataIndex: 'legalAct' },
+            {
+              key: 'valid',
+              title: t('preschool.queue.valid'),
+              render: (row) => `${formatDate(row.validFrom)} – ${row.validTo ? formatDate(row.validTo) : '…'}`,
+            },
+            { key: 'legalAct', title: t('preschool.queue.act') },
           ]}
         />
       </section>

@@ -8,6 +8,7 @@ import { useNavigate, useParams } from 'react-router';
 import { apiDelete } from '../../../api/client';
 import { JobProgress } from '../../../components/JobProgress';
 import { Page } from '../../../components/Page';
+import { ScrollBox } from '../../../components/ScrollBox';
 import { ProblemAlert } from '../../../components/ProblemAlert';
 import { useContextPath } from '../../../lib/context';
 import { formatNumber } from '../../../lib/formats';
@@ -126,7 +127,7 @@ function GainTable({ groups, nameOf }: { groups: SimulationGroup[]; nameOf: (gro
   const { t } = useTranslation();
   const columns = ['children', 'gained', 'lost', 'median-before', 'median-after', 'p90-before', 'p90-after'] as const;
   return (
-    <div className="plain-table">
+    <ScrollBox label={t('preschool.simulation.who')} className="plain-table">
       <table aria-label={t('preschool.simulation.who')}>
         <thead>
           <tr>
@@ -159,6 +160,6 @@ function GainTable({ groups, nameOf }: { groups: SimulationGroup[]; nameOf: (gro
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, Modal, Skeleton, Table } from 'antd';
+import { App, Button, Form, Input, Modal, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
@@ -11,6 +11,7 @@ import { ApiForm } from '../../../components/form/ApiForm';
 import { useApiForm } from '../../../components/form/useApiForm';
 import { Page } from '../../../components/Page';
 import { ProblemAlert } from '../../../components/ProblemAlert';
+import { Rows } from '../../../components/table/Rows';
 import { useContextPath } from '../../../lib/context';
 import { formatDateTime, formatNumber, formatShare } from '../../../lib/formats';
 import { localized } from '../../../lib/localized';
@@ -74,53 +75,49 @@ function Facts({ act }: { act: Act }) {
 function Lines({ act }: { act: Act }) {
   const { t } = useTranslation();
   const can = useCan();
+  if (act.lines.length === 0) return <p>{t('preschool.act.no-lines')}</p>;
   return (
-    <Table<Act['lines'][number]>
-      size="small"
-      pagination={false}
-      scroll={{ x: true }}
-      rowKey={(line) => `${line.groupId}-${line.tariffId}`}
-      dataSource={act.lines}
-      locale={{ emptyText: t('preschool.act.no-lines') }}
-      columns={[
-        {
-          title: t('preschool.attendance.group'),
-          render: (_, line) =>
-            can(writeAttendance) ? (
-              <AppLink to={`/preschool/attendance/${line.groupId}/${act.month}`}>{line.groupName}</AppLink>
-            ) : (
-              line.groupName
+    <>
+      <Rows<Act['lines'][number]>
+        caption={t('preschool.act.title')}
+        rows={act.lines}
+        rowKey={(line) => `${line.groupId}-${line.tariffId}`}
+        columns={[
+          {
+            key: 'groupName',
+            title: t('preschool.attendance.group'),
+            render: (line) =>
+              can(writeAttendance) ? (
+                <AppLink to={`/preschool/attendance/${line.groupId}/${act.month}`}>{line.groupName}</AppLink>
+              ) : (
+                line.groupName
+              ),
+          },
+          { key: 'children', title: t('preschool.attendance.children'), numeric: true },
+          { key: 'days', title: t('preschool.act.days'), numeric: true },
+          {
+            key: 'monthly',
+            title: t('preschool.tariff.monthly'),
+            numeric: true,
+            render: (line) => formatNumber(line.monthly, 2),
+          },
+          {
+            key: 'amount',
+            title: t('preschool.act.amount'),
+            numeric: true,
+            render: (line) => (
+              <span title={`${formatNumber(line.days)} × ${formatNumber(line.monthly, 2)} ÷ ${formatNumber(act.workingDays)}`}>
+                {formatNumber(line.amount, 2)}
+              </span>
             ),
-        },
-        { title: t('preschool.attendance.children'), align: 'right', render: (_, line) => formatNumber(line.children) },
-        { title: t('preschool.act.days'), align: 'right', render: (_, line) => formatNumber(line.days) },
-        { title: t('preschool.tariff.monthly'), align: 'right', render: (_, line) => formatNumber(line.monthly, 2) },
-        {
-          title: t('preschool.act.amount'),
-          align: 'right',
-          render: (_, line) => (
-            <span title={`${formatNumber(line.days)} × ${formatNumber(line.monthly, 2)} ÷ ${formatNumber(act.workingDays)}`}>
-              {formatNumber(line.amount, 2)}
-            </span>
-          ),
-        },
-        { title: t('preschool.tariff.act'), render: (_, line) => line.legalAct },
-      ]}
-      summary={() => (
-        <Table.Summary.Row>
-          <Table.Summary.Cell index={0}>{t('preschool.act.total')}</Table.Summary.Cell>
-          <Table.Summary.Cell index={1} />
-          <Table.Summary.Cell index={2} align="right">
-            {formatNumber(act.confirmedDays)}
-          </Table.Summary.Cell>
-          <Table.Summary.Cell index={3} />
-          <Table.Summary.Cell index={4} align="right">
-            {formatNumber(act.amount, 2)}
-          </Table.Summary.Cell>
-          <Table.Summary.Cell index={5} />
-        </Table.Summary.Row>
-      )}
-    />
+          },
+          { key: 'legalAct', title: t('preschool.tariff.act') },
+        ]}
+      />
+      <p className="order-total">
+        {t('preschool.act.total')}: <strong>{formatNumber(act.amount, 2)} ₸</strong>
+      </p>
+    </>
   );
 }
 

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { apiGet } from '../../../api/client';
+import { today } from '../../../lib/formats';
 import { root, type OrderContract } from './api';
 
 /** Academic year in which a contract that is over began; none for a living one: the groups of today. */
 function academicYear(contract: OrderContract): number | undefined {
-  if (contract.lastDay >= new Date().toISOString().slice(0, 10)) return undefined;
+  if (contract.lastDay >= today()) return undefined;
   const [year, month] = contract.startsOn.split('-').map(Number) as [number, number];
   return month >= 9 ? year : year - 1;
 }

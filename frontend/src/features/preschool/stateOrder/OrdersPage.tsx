@@ -13,7 +13,7 @@ import { StatusTag } from '../../../components/StatusTag';
 import { DataTable } from '../../../components/table/DataTable';
 import type { DataColumn } from '../../../components/table/types';
 import { useContextPath, usePageContext } from '../../../lib/context';
-import { formatDate, formatNumber } from '../../../lib/formats';
+import { formatDate, formatNumber, today } from '../../../lib/formats';
 import { localized } from '../../../lib/localized';
 import { contractsPath, root, writeOrder, type OrderContract, type OrderSummary } from './api';
 import './stateOrder.css';
@@ -89,9 +89,10 @@ export function OrdersPage() {
       key: 'status',
       title: t('preschool.order.status'),
       sortable: true,
-      render: (row) => (
-        <StatusTag tone={row.status === 'active' ? 'success' : 'neutral'}>{t(`preschool.order.status.${row.status}`)}</StatusTag>
-      ),
+      render: (row) => {
+        const state = row.status === 'active' && row.lastDay < today() ? 'ended' : row.status;
+        return <StatusTag tone={state === 'active' ? 'success' : 'neutral'}>{t(`preschool.order.status.${state}`)}</StatusTag>;
+      },
     },
   ];
   return (

@@ -13,7 +13,7 @@ namespace Education.Preschool.StateOrder.Orders;
 
 internal sealed record GetOrderSummaryQuery : IQuery<OrderSummary>
 {
-    /// <summary>Day; today unless asked.</summary>
+    /// <summary>Day; unless asked, today, or the last day of the last contract when none is in force today.</summary>
     public DateOnly? On { get; init; }
 
     /// <summary>КАТО code; its subtree is counted.</summary>
@@ -40,8 +40,9 @@ internal sealed class GetOrderSummaryHandler(PreschoolDbContext db, TimeProvider
 {
     public async Task<OrderSummary> Handle(GetOrderSummaryQuery query, CancellationToken cancellationToken)
     {
-        var day = query.On ?? time.Today();
-        var orders = OrderContracts.Named(db).In(db, query.Territory).Where(o => o.Contract.StartsOn <= day && day <= o.Contract.LastDay);
+        var all = OrderContracts.Named(db).In(db, query.Territory);
+        var day = query.On ?? await LastInForce(all, time.Today(), cancellationToken);
+        var orders = all.Where(o => o.Contract.StartsOn <= day && day <= o.Contract.LastDay);
         var sum = await orders.GroupBy(_ => 1).Select(g => new
         {
             Contracts = g.Count(),
@@ -55,6 +56,12 @@ internal sealed class GetOrderSummaryHandler(PreschoolDbContext db, TimeProvider
         return sum is null
             ? new(day, 0, 0, 0, 0, 0, 0)
             : new(day, sum.Contracts, sum.Kindergartens, sum.Silent == 0 ? sum.Places : null, sum.Places, sum.Silent, children);
+    }
+
+    private static async Task<DateOnly> LastInForce(IQueryable<NamedOrder> orders, DateOnly today, CancellationToken cancellationToken)
+    {
+        var last = await orders.Where(o => o.Contract.StartsOn <= today).MaxAsync(o => (DateOnly?)o.Contract.LastDay, cancellationToken);
+        return last < today ? last.Value : today;
     }
 }
 
