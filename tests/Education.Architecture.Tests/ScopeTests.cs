@@ -50,7 +50,7 @@ internal sealed partial class ScopeTests
         _values = new(StringComparer.OrdinalIgnoreCase)
         {
             ["year"] = 2017, ["territory"] = "351000000", ["institution"] = schools[0].GetProperty("institutionId").GetGuid(),
-            ["academicYear"] = 2017, ["month"] = "2017-09", ["kind"] = "overfilledGroup", ["run"] = Guid.NewGuid(),
+            ["academicYear"] = 2017, ["month"] = "2017-09", ["ListSignals.kind"] = "overfilledGroup", ["run"] = Guid.NewGuid(),
             ["number"] = (await Items(_everything, "/api/v1/preschool/queue/applications"))[0].GetProperty("number").GetString()!,
         };
         Mine = schools[^1].GetProperty("institutionId").GetGuid();

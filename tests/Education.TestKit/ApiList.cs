@@ -25,6 +25,10 @@ public sealed record ApiList(string Name, string Path, IReadOnlyDictionary<strin
     public string With(IEnumerable<KeyValuePair<string, object>> values) => Path + "?" + string.Join(
         '&', values.Where(v => Parameters.ContainsKey(v.Key)).Select(v => $"{v.Key}={Uri.EscapeDataString(Text(v.Value))}"));
 
+    /// <summary>A value for a parameter: one meant for this list alone, <c>ListSignals.kind</c>, else one for all.</summary>
+    public object? Find(IReadOnlyDictionary<string, object> values, string parameter) =>
+        values.TryGetValue($"{Name}.{parameter}", out var own) ? own : values.GetValueOrDefault(parameter);
+
     /// <summary>The address with those of <paramref name="values"/> that the list cannot do without, by what it says itself.</summary>
     public async Task<string> Required(HttpClient client, IReadOnlyDictionary<string, object> values)
     {
@@ -40,8 +44,8 @@ public sealed record ApiList(string Name, string Path, IReadOnlyDictionary<strin
             throw new InvalidOperationException($"{Name} does not say what it needs: {body}");
         }
 
-        return With(errors.EnumerateObject().Select(e => KeyValuePair.Create(e.Name, values.TryGetValue(e.Name, out var value)
-            ? value : throw new InvalidOperationException($"{Name} needs {e.Name}: the test has no value for it."))));
+        return With(errors.EnumerateObject().Select(e => KeyValuePair.Create(
+            e.Name, Find(values, e.Name) ?? throw new InvalidOperationException($"{Name} needs {e.Name}: the test has no value for it."))));
     }
 
     /// <summary>The fields by which the list can be sorted, by what it says itself; empty for a list that takes no order.</summary>

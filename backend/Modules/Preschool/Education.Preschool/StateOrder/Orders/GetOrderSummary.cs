@@ -60,7 +60,8 @@ internal sealed class GetOrderSummaryHandler(PreschoolDbContext db, TimeProvider
 
     private static async Task<DateOnly> LastInForce(IQueryable<NamedOrder> orders, DateOnly today, CancellationToken cancellationToken)
     {
-        var last = await orders.Where(o => o.Contract.StartsOn <= today).MaxAsync(o => (DateOnly?)o.Contract.LastDay, cancellationToken);
+        var last = await orders.Where(o => o.Contract.StartsOn <= today).OrderByDescending(o => o.Contract.LastDay)
+            .Select(o => (DateOnly?)o.Contract.LastDay).FirstOrDefaultAsync(cancellationToken);
         return last < today ? last.Value : today;
     }
 }
