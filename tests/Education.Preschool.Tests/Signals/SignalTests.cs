@@ -97,10 +97,39 @@ internal sealed class SignalTests
         await _host.Enrol(contract, group, "T-2", iin: OrderHost.Iin(51));
         await _host.Enrol(otherContract, otherGroup, "T-9", "2026-03-01", iin: OrderHost.Iin(50));
         var answer = await _host.Department().Get<JsonElement>($"{Signals}?kind=childTwice&month=2026-06");
-        Assert.That(OrderHost.Items(answer).Select(s => s.GetProperty("subject").GetString()), Is.EquivalentTo(new[] { "T-1", "T-9" }));
+        var found = OrderHost.Items(answer).Where(s => s.GetProperty("institutionId").GetGuid() is var id && (id == first || id == second));
+        Assert.That(found.Select(s => s.GetProperty("subject").GetString()), Is.EquivalentTo(new[] { "T-1", "T-9" }));
         Assert.That(answer.ToString(), Does.Not.Contain(OrderHost.Iin(50)));
         Assert.That(await Find("childTwice", first, "2026-02"), Is.Empty, "the second list begins in March");
         Assert.That(OrderHost.Items(await _host.Staff(second).Get<JsonElement>($"{Signals}?kind=childTwice&month=2026-06")), Is.Empty, "the other list is not theirs to know");
+    }
+
+    [Test]
+    public async Task On_a_list_and_still_waiting()
+    {
+        var (kindergarten, group, contract) = await Garden();
+        await _host.Enrol(contract, group, "Q-1", iin: OrderHost.Iin(60));
+        await _host.Enrol(contract, group, "Q-2", iin: OrderHost.Iin(61));
+        await Waits(2021, 1, OrderHost.Iin(60));
+        var found = (await Find("childTwice", kindergarten)).Single();
+        Assert.That(found.GetProperty("explanation").GetString(), Is.EqualTo("The IIN of child Q-1 is on 0 other lists and 1 waiting applications"));
+    }
+
+    [Test]
+    public async Task More_children_than_the_room_has_space_for()
+    {
+        var kindergarten = await _host.Kindergarten();
+        var crowded = await _host.Group(kindergarten, "Тар");
+        var wide = await _host.Group(kindergarten, "Кең");
+        var unknown = await _host.Group(kindergarten, "Белгісіз");
+        await _host.Api.Inside(services => services.GetRequiredService<PreschoolDbContext>().Set<Group>().Where(g => g.Id == crowded || g.Id == wide)
+            .ExecuteUpdateAsync(s => s.SetProperty(g => g.AreaM2, 41.5m)));
+        await Children(crowded, 21);
+        await Children(wide, 20);
+        await Children(unknown, 25);
+        var found = (await Find("crowdedRoom", kindergarten)).Single();
+        Assert.That(found.GetProperty("groupId").GetGuid(), Is.EqualTo(crowded), "two square metres a child of four years");
+        Assert.That(found.GetProperty("explanation").GetString(), Is.EqualTo("Group Тар has 21 children; its room of 41 m² is enough for 20"));
     }
 
     [Test]
@@ -134,7 +163,7 @@ internal sealed class SignalTests
             Assert.That(count.GetProperty("count").GetInt32(), Is.EqualTo(list.GetProperty("total").GetInt32()));
         }
 
-        Assert.That(counts.GetArrayLength(), Is.EqualTo(5));
+        Assert.That(counts.GetArrayLength(), Is.EqualTo(6));
         await _host.Department().GetAsync($"{Signals}?month=2026").MustBeInvalid("kind:required", "month:preschool.month-format");
     }
 
@@ -151,12 +180,13 @@ internal sealed class SignalTests
     private Task Children(Guid group, int count) => _host.Api.Inside(services => services.GetRequiredService<PreschoolDbContext>().Set<Group>()
         .Where(g => g.Id == group).ExecuteUpdateAsync(s => s.SetProperty(g => g.Children, count)));
 
-    private Task Waits(int birthYear, int count) => _host.Api.Inside(async services =>
+    private Task Waits(int birthYear, int count, string? iin = null) => _host.Api.Inside(async services =>
     {
         var db = services.GetRequiredService<PreschoolDbContext>();
         for (var i = 0; i < count; i++)
         {
-            var application = new QueueApplication($"W{birthYear}{i}", new PoolKey(OrderHost.City, birthYear, GroupLanguage.Kk, GroupProfile.General), new DateOnly(birthYear, 5, 1));
+            var application = new QueueApplication($"W{birthYear}{i}{iin}", new PoolKey(OrderHost.City, birthYear, GroupLanguage.Kk, GroupProfile.General), new DateOnly(birthYear, 5, 1));
+            application.Identify(new(iin, $"{birthYear} {i}", "Бала", "Ата-ана", "1"));
             application.Take(QueueEventKind.Registered, new() { Rank = 0, AppliedAt = DateTime.UnixEpoch }, DateTime.UnixEpoch);
             db.Add(application);
         }

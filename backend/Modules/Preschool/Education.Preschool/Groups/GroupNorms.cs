@@ -11,7 +11,7 @@ internal sealed class GroupNorms(PreschoolDbContext db, IParameters parameters, 
         await db.Set<AgeGroup>().AsNoTracking().OrderBy(a => a.MinAge).ToListAsync(cancellationToken);
 
     /// <summary>The norms of 1 September.</summary>
-    public async Task<NormBook> Of(int academicYear, string territoryCode, CancellationToken cancellationToken) => new(
+    public async Task<NormBook> Of(int academicYear, string? territoryCode, CancellationToken cancellationToken) => new(
         academicYear,
         [.. (await AgeGroups(cancellationToken)).Where(a => a.ValidFrom <= academicYear && (a.ValidTo is null || a.ValidTo >= academicYear))],
         await parameters.FindAll(GroupParameters.Prefix, new AcademicYear(academicYear).Start, territoryCode, cancellationToken));
@@ -49,9 +49,7 @@ internal sealed class NormBook(int academicYear, IReadOnlyList<AgeGroup> ages, I
         return values.TryGetValue(code, out var value) ? (int)value.Value : throw new RuleViolation("preschool.norm-missing", code);
     }
 
-    /// <summary>Children that the room of a group has space for; null while the area or the norm is unknown.</summary>
-    public int? SpaceFor(int birthYear, decimal? areaM2) =>
-        areaM2 is { } area && FindAge(birthYear) is { } age && values.TryGetValue(GroupParameters.AreaNorm + age.Stage, out var norm) && norm.Value > 0
-            ? (int)decimal.Floor(area / norm.Value)
-            : null;
+    /// <summary>Room a child of the year of birth needs, m²; null where no norm is known.</summary>
+    public decimal? AreaNorm(int birthYear) =>
+        FindAge(birthYear) is { } age && values.TryGetValue(GroupParameters.AreaNorm + age.Stage, out var norm) && norm.Value > 0 ? norm.Value : null;
 }

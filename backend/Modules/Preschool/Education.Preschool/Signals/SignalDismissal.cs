@@ -20,8 +20,11 @@ internal enum SignalKind
     /// <summary>Present on a day off.</summary>
     DayOffPresence,
 
-    /// <summary>One ИИН on two lists.</summary>
+    /// <summary>One ИИН on two lists, or on a list and in the queue.</summary>
     ChildTwice,
+
+    /// <summary>More children than the room of the group has space for by the norm of area.</summary>
+    CrowdedRoom,
 }
 
 /// <summary>Белгіні жабу / снятие сигнала: somebody looked and said why it is fine. Kept; takes the signal out of the list until it is taken back.</summary>

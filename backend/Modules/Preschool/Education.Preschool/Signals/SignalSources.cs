@@ -31,7 +31,7 @@ internal sealed class SignalFound
 internal sealed record SignalLimits(int FullMonths, int FullDays, int GroupNorm);
 
 /// <summary>The signals of a month, each one query; within the reader's scope on both sides of every comparison.</summary>
-internal sealed class SignalSources(PreschoolDbContext db, IWorkCalendar calendar, IParameters parameters)
+internal sealed class SignalSources(PreschoolDbContext db, IWorkCalendar calendar, IParameters parameters, GroupNorms norms)
 {
     public async Task<IQueryable<SignalFound>> Of(SignalKind kind, ReportingPeriod month, CancellationToken cancellationToken)
     {
@@ -40,6 +40,7 @@ internal sealed class SignalSources(PreschoolDbContext db, IWorkCalendar calenda
         {
             SignalKind.UnderfilledGroup => Underfilled(AcademicYear.Of(month.End).StartYear),
             SignalKind.OverfilledGroup => Overfilled(AcademicYear.Of(month.End).StartYear, limits.GroupNorm),
+            SignalKind.CrowdedRoom => Crowded(await norms.Of(AcademicYear.Of(month.End).StartYear, null, cancellationToken)),
             SignalKind.FullAttendance => FullAttendance(month.Start, limits),
             SignalKind.DayOffPresence => PresentOn(month.Start, await DaysOff(month, cancellationToken)),
             _ => Twice(month.Start, month.End),
@@ -79,6 +80,24 @@ internal sealed class SignalSources(PreschoolDbContext db, IWorkCalendar calenda
             SubjectId = g.Id, InstitutionId = g.InstitutionId, GroupId = g.Id, Subject = g.Name, First = g.Children, Second = g.Places, Third = norm,
         });
 
+    /// <summary>Children, area in whole m², children that it is enough for. One query for the years of birth that share a norm.</summary>
+    private IQueryable<SignalFound> Crowded(NormBook book)
+    {
+        const int Oldest = 7;
+        var year = book.AcademicYear;
+        return Enumerable.Range(year - Oldest, Oldest + 1).GroupBy(book.AreaNorm).Where(years => years.Key is not null)
+            .Select(years => Crowded(year, [.. years], years.Key!.Value))
+            .DefaultIfEmpty(Crowded(year, [], 1)).Aggregate(Queryable.Concat);
+    }
+
+    private IQueryable<SignalFound> Crowded(int year, int[] born, decimal norm) => db.Scoped<Group>()
+        .Where(g => g.AcademicYear == year && born.Contains(g.BirthYear) && g.Children * norm > g.AreaM2)
+        .Select(g => new SignalFound
+        {
+            SubjectId = g.Id, InstitutionId = g.InstitutionId, GroupId = g.Id, Subject = g.Name, First = g.Children, Second = (int)g.AreaM2!.Value,
+            Third = (int)(g.AreaM2!.Value / norm),
+        });
+
     /// <summary>Months in a row, days present in the last of them.</summary>
     private IQueryable<SignalFound> FullAttendance(DateOnly month, SignalLimits limits)
     {
@@ -115,15 +134,22 @@ internal sealed class SignalSources(PreschoolDbContext db, IWorkCalendar calenda
             };
     }
 
-    /// <summary>Lists of other kindergartens with the same ИИН in the month. The number itself is never shown.</summary>
+    /// <summary>
+    /// Lists of other kindergartens with the same ИИН in the month, and applications with it that wait. The number itself is never shown.
+    /// </summary>
     private IQueryable<SignalFound> Twice(DateOnly first, DateOnly last)
     {
         var listed = db.Scoped<AttendanceChild>().Where(c => c.Iin != null && c.EnrolledFrom <= last && (c.EnrolledTo == null || c.EnrolledTo >= first));
-        return listed.Where(c => listed.Any(o => o.Iin == c.Iin && o.InstitutionId != c.InstitutionId)).Select(c => new SignalFound
-        {
-            SubjectId = c.Id, InstitutionId = c.InstitutionId, GroupId = c.GroupId, Subject = c.Number,
-            First = listed.Count(o => o.Iin == c.Iin && o.InstitutionId != c.InstitutionId), Second = 0, Third = 0,
-        });
+        var waiting = db.Scoped<QueueApplication>().Where(a => a.State == TicketState.Waiting);
+        return
+            from c in listed
+            let lists = listed.Count(o => o.Iin == c.Iin && o.InstitutionId != c.InstitutionId)
+            let lines = waiting.Count(a => a.Iin == c.Iin)
+            where lists + lines > 0
+            select new SignalFound
+            {
+                SubjectId = c.Id, InstitutionId = c.InstitutionId, GroupId = c.GroupId, Subject = c.Number, First = lists, Second = lines, Third = 0,
+            };
     }
 
     private async Task<int[]> DaysOff(ReportingPeriod month, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ import { MonthInput, monthTitle, useMonth } from '../stateOrder/month';
 import '../stateOrder/stateOrder.css';
 
 const path = '/api/v1/preschool/signals';
-const kinds = ['underfilledGroup', 'overfilledGroup', 'fullAttendance', 'dayOffPresence', 'childTwice'] as const;
+const kinds = ['underfilledGroup', 'overfilledGroup', 'fullAttendance', 'dayOffPresence', 'crowdedRoom', 'childTwice'] as const;
 type Kind = (typeof kinds)[number];
 
 interface Signal {
@@ -78,7 +78,7 @@ function Look({ signal }: { signal: Signal }) {
   return sheet && can('preschool.attendance.write') ? (
     <AppLink to={sheetPage(signal)}>{t('preschool.signals.sheet')}</AppLink>
   ) : (
-    <AppLink to={`/registry/institutions/${signal.institutionId}`}>{t('preschool.order.kindergarten')}</AppLink>
+    <AppLink to={`/preschool/kindergartens/${signal.institutionId}`}>{t('preschool.order.kindergarten')}</AppLink>
   );
 }
 
