@@ -100,7 +100,7 @@ internal static class ImportBenchmark
                 throw new InvalidOperationException(import.ToString());
             }
 
-            await Task.Delay(50);
+            await Task.Delay(100);
         }
     }
 

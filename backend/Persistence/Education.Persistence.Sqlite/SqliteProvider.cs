@@ -156,18 +156,22 @@ internal sealed record BulkColumn(string Name, Func<object, object?> Read)
         {
             foreach (var property in part.GetProperties())
             {
-                var getter = property.PropertyInfo
-                    ?? throw new InvalidOperationException($"{type.DisplayName()}.{property.Name} has no property: rows of this type cannot be inserted in bulk.");
-                var mapping = property.GetTypeMapping();
-                var convert = mapping.Converter?.ConvertToProvider;
+                if (property.IsShadowProperty())
+                {
+                    throw new InvalidOperationException($"{type.DisplayName()}.{property.Name} has no property: rows of this type cannot be inserted in bulk.");
+                }
+
+                var getter = property.GetGetter();
+                var convert = property.GetTypeMapping().Converter?.ConvertToProvider;
                 columns.Add(new(
                     property.GetColumnName(table)!,
-                    row => owner(row) is { } source && getter.GetValue(source) is { } value ? Store(convert is null ? value : convert(value)) : null));
+                    row => owner(row) is { } source && getter.GetClrValue(source) is { } value ? Store(convert is null ? value : convert(value)) : null));
             }
 
             foreach (var complex in part.GetComplexProperties())
             {
-                Add(complex.ComplexType, row => owner(row) is { } source ? complex.PropertyInfo!.GetValue(source) : null);
+                var getter = complex.GetGetter();
+                Add(complex.ComplexType, row => owner(row) is { } source ? getter.GetClrValue(source) : null);
             }
         }
     }

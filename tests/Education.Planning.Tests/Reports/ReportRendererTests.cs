@@ -99,6 +99,39 @@ public sealed class ReportRendererTests
     public void Tags_in_code_and_unsafe_links_are_refused(string template) =>
         Assert.That(Assert.Throws<RuleViolation>(() => Html(Language.Ru, template, Of("v", 1, 0)))!.Code, Is.EqualTo("planning.template-token"));
 
+    [Test]
+    public void A_table_has_its_numbers_right_and_its_names_left() =>
+        Assert.That(Html(Language.Ru, "текст\n\n{{table \"schools\" label=\"Школа\"}}\n\nтекст", School("СШ №1")), Is.EqualTo(
+            """
+            <p>текст</p>
+            <table>
+            <thead>
+            <tr>
+            <th class="right">№</th>
+            <th>Школа</th>
+            <th class="right">Балл</th>
+            </tr>
+            </thead>
+            <tbody>
+            <tr>
+            <td class="right">1</td>
+            <td>СШ №1</td>
+            <td class="right"><a class="figure" data-figure="mean[s]" href="#figure/mean%5Bs%5D">97,43</a></td>
+            </tr>
+            </tbody>
+            </table>
+            <p>текст</p>
+
+            """.ReplaceLineEndings("\n")));
+
+    [TestCase("Школы: {{table \"schools\"}}")]
+    [TestCase("# {{table \"schools\"}}")]
+    [TestCase("{{table \"schools\"}}\nтекст")]
+    [TestCase("`{{table \"schools\"}}`")]
+    [TestCase("    {{table \"schools\"}}")]
+    public void A_table_within_text_is_refused(string template) =>
+        Assert.That(Assert.Throws<RuleViolation>(() => Html(Language.Ru, template, School("СШ №1")))!.Code, Is.EqualTo("planning.template-token"));
+
     [TestCase("{{{v}}}", "planning.template.raw")]
     [TestCase("\\{{fig \"v\"}}", "planning.template.raw")]
     [TestCase("{{v}}", "planning.template.unknown-tag")]

@@ -32,8 +32,8 @@ internal sealed record FigureScope(ReportingPeriod Period, string Territory, Fun
 internal readonly record struct FigureAddress(string Code, int PeriodOffset, Guid? InstitutionId, Dimensions Dimensions);
 
 /// <summary>
-/// Adds facts up over the territory and evaluates formulas. Facts of institutions win over a fact of the territory itself, so that a
-/// published total is never added to the rows it is the total of.
+/// Adds facts up over the territory and evaluates formulas. Facts of institutions win over a fact of the territory itself, and that over
+/// facts of its parts, so that a published total is never added to the rows it is the total of.
 /// </summary>
 internal sealed class FigureCalculator
 {
@@ -138,7 +138,8 @@ internal sealed class FigureCalculator
         {
             facts = Facts(address.Code, address.PeriodOffset, address.Dimensions);
             var ofInstitutions = facts.FindAll(fact => fact.InstitutionId is not null);
-            facts = ofInstitutions.Count > 0 ? ofInstitutions : facts;
+            facts = ofInstitutions.Count > 0 ? ofInstitutions
+                : facts.FindAll(fact => fact.TerritoryCode == _scope.Territory) is { Count: > 0 } own ? own : facts;
         }
 
         return facts.Count == 0 ? null : (Sum(_catalogue[address.Code].Kind, facts), Origin(facts));
@@ -156,7 +157,7 @@ internal sealed class FigureCalculator
             .ToList();
         var sources = Ordered(parts.SelectMany(part => part.Sources));
         return (formula.Evaluate(new Values(this, address)),
-            new FigureOrigin(parts.Sum(part => part.Facts), parts.Sum(part => part.Rows), sources, Digest(parts.Select(part => part.Digest ?? "-"))));
+            new FigureOrigin(parts.Sum(part => part.Facts), parts.Sum(part => part.Rows), sources, Digest(parts.ConvertAll(part => part.Digest ?? "-"))));
     }
 
     private static void Add<TKey>(Dictionary<TKey, List<IndicatorFact>> facts, TKey key, IndicatorFact fact)
@@ -193,16 +194,19 @@ internal sealed class FigureCalculator
     private static FigureOrigin Origin(List<IndicatorFact> facts) => new(
         facts.Count,
         facts.Sum(fact => fact.Rows),
-        Ordered(facts.SelectMany(fact => fact.Sources)),
-        Digest(facts.Select(fact =>
+        facts is [{ Sources.Count: <= 1 } only] ? only.Sources : Ordered(facts.SelectMany(fact => fact.Sources)),
+        Digest(facts.ConvertAll(fact =>
             $"{fact.Code}|{fact.InstitutionId:N}|{fact.TerritoryCode}|{fact.Period}|{fact.Dimensions}|{FigureSetJson.Canonical(fact.Numerator)}|"
             + (fact.Denominator is { } denominator ? FigureSetJson.Canonical(denominator) : string.Empty))));
 
     private static List<SourceFile> Ordered(IEnumerable<SourceFile> sources) =>
         [.. sources.Distinct().OrderBy(source => source.Name, StringComparer.Ordinal).ThenBy(source => source.ImportId)];
 
-    private static string Digest(IEnumerable<string> lines) => Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines.Order(StringComparer.Ordinal)))));
+    private static string Digest(List<string> lines)
+    {
+        lines.Sort(StringComparer.Ordinal);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines is [var only] ? only : string.Join('\n', lines))));
+    }
 
     private sealed class Values(FigureCalculator calculator, FigureAddress address) : IFormulaValues
     {
