@@ -40,7 +40,9 @@ internal static class ReportData
 
         var next = new Made(n, year);
         var participants = 20 + next.Below(120);
-        var mean = 4_000L + next.Below(8_000);
+
+        // The later year is higher, so that the chapter has a change to print.
+        var mean = (year < ReportBenchmark.Year ? 4_000L : 4_300L) + next.Below(8_000);
         long without = next.Below(9) == 0 ? mean - 37 : mean;
         Insert(
             connection, "testing_SchoolResults",
