@@ -30,6 +30,10 @@ public static class SearchText
 
     private const char Dropped = '\0';
 
+    private const int FirstSign = 0x2000;
+
+    private const int Signs = 0x0220;
+
     private const int MostOnStack = 256;
 
     /// <summary>
@@ -37,6 +41,9 @@ public static class SearchText
     /// becomes several. Nearly every name of a register is made of the others, and imports fold hundreds of thousands.
     /// </summary>
     private static readonly char[] Folded = [.. Enumerable.Range(0, 0x0530).Select(c => FoldedAlone((char)c))];
+
+    /// <summary>The same for dashes, quotation marks and «№», which most names of schools hold.</summary>
+    private static readonly char[] FoldedSigns = [.. Enumerable.Range(FirstSign, Signs).Select(c => FoldedAlone((char)c))];
 
     /// <summary>
     /// The form to search in: upper case, Ә→А, Ғ→Г, Қ→К, Ң→Н, Ө→О, Ұ Ү→У, Һ→Х, І→И, Ё→Е, Latin look-alikes → Cyrillic, other
@@ -59,7 +66,7 @@ public static class SearchText
         var length = 0;
         foreach (char c in text)
         {
-            char folded = c < Folded.Length ? Folded[c] : Unusual;
+            char folded = c < Folded.Length ? Folded[c] : IsSign(c) ? FoldedSigns[c - FirstSign] : Unusual;
             if (folded == Unusual)
             {
                 return null;
@@ -73,6 +80,8 @@ public static class SearchText
 
         return result[..length].TrimEnd(' ').ToString();
     }
+
+    private static bool IsSign(char c) => c is >= (char)FirstSign and < (char)(FirstSign + Signs);
 
     private static char FoldedAlone(char c) => char.IsWhiteSpace(c) ? ' ' : IsMark(c) ? Unusual : Fold(c.ToString()) switch
     {

@@ -67,20 +67,18 @@ internal sealed class BulkAudit
             Append('\u001f');
         }
 
-        part.Hash.AppendData(_buffer.AsSpan(0, _used));
-        part.Count++;
+        part.Add(_buffer.AsSpan(0, _used));
     }
 
     public IEnumerable<AuditWriter.Draft> Drafts()
     {
         foreach (var (place, part) in _parts)
         {
-            using (part.Hash)
+            using (part)
             {
-                var digest = Convert.ToHexStringLower(part.Hash.GetHashAndReset());
                 yield return new(
                     _entity, _source, "bulk-created", 0, place.TerritoryCode, place.InstitutionId,
-                    $$"""{"count":{{part.Count}},"sha256":"{{digest}}"}""");
+                    $$"""{"count":{{part.Count}},"sha256":"{{part.Digest()}}"}""");
             }
         }
     }
@@ -144,10 +142,45 @@ internal sealed class BulkAudit
         }
     }
 
-    private sealed class Part
+    /// <summary>The rows of one place. Several are digested at a time: a call of the digest costs more than a row.</summary>
+    private sealed class Part : IDisposable
     {
-        public IncrementalHash Hash { get; } = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        private readonly byte[] _waiting = new byte[2048];
+        private int _length;
 
-        public int Count { get; set; }
+        public int Count { get; private set; }
+
+        public void Add(ReadOnlySpan<byte> row)
+        {
+            Count++;
+            if (row.Length > _waiting.Length - _length)
+            {
+                Flush();
+            }
+
+            if (row.Length > _waiting.Length)
+            {
+                _hash.AppendData(row);
+                return;
+            }
+
+            row.CopyTo(_waiting.AsSpan(_length));
+            _length += row.Length;
+        }
+
+        public string Digest()
+        {
+            Flush();
+            return Convert.ToHexStringLower(_hash.GetHashAndReset());
+        }
+
+        public void Dispose() => _hash.Dispose();
+
+        private void Flush()
+        {
+            _hash.AppendData(_waiting.AsSpan(0, _length));
+            _length = 0;
+        }
     }
 }
