@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -42,7 +43,7 @@ internal sealed class FigureCalculator
     private readonly IndicatorCatalogue _catalogue;
     private readonly FigureScope _scope;
     private readonly Dictionary<Cell, List<IndicatorFact>> _facts = [];
-    private readonly Dictionary<(Cell Cell, Guid Institution), List<IndicatorFact>> _byInstitution = [];
+    private readonly Dictionary<Cell, ILookup<Guid, IndicatorFact>> _byInstitution = [];
     private readonly Dictionary<Guid, string> _places = [];
     private readonly Dictionary<FigureAddress, (Computed Value, FigureOrigin Origin)> _known = [];
 
@@ -67,10 +68,10 @@ internal sealed class FigureCalculator
         foreach (var fact in facts.Where(fact => scope.Covers(fact.TerritoryCode)))
         {
             var cell = new Cell(fact.Code, fact.Period, fact.Dimensions);
-            Add(_facts, cell, fact);
+            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(_facts, cell, out _);
+            (list ??= []).Add(fact);
             if (fact.InstitutionId is { } institution)
             {
-                Add(_byInstitution, (cell, institution), fact);
                 _places[institution] = fact.TerritoryCode;
             }
         }
@@ -131,8 +132,7 @@ internal sealed class FigureCalculator
         List<IndicatorFact> facts;
         if (address.InstitutionId is { } institution)
         {
-            var cell = new Cell(address.Code, _scope.PeriodAt(address.PeriodOffset), address.Dimensions);
-            facts = _byInstitution.GetValueOrDefault((cell, institution)) ?? [];
+            facts = OfInstitution(address, institution);
         }
         else
         {
@@ -155,16 +155,18 @@ internal sealed class FigureCalculator
         var parts = formula.References
             .Select(reference => Compute(address with { Code = reference.Code, PeriodOffset = address.PeriodOffset + reference.PeriodOffset }).Origin)
             .ToList();
-        var sources = Ordered(parts.SelectMany(part => part.Sources));
+        var sources = parts.TrueForAll(part => part.Sources.Count == 0) ? [] : Ordered(parts.SelectMany(part => part.Sources));
         return (formula.Evaluate(new Values(this, address)),
             new FigureOrigin(parts.Sum(part => part.Facts), parts.Sum(part => part.Rows), sources, Digest(parts.ConvertAll(part => part.Digest ?? "-"))));
     }
 
-    private static void Add<TKey>(Dictionary<TKey, List<IndicatorFact>> facts, TKey key, IndicatorFact fact)
-        where TKey : notnull
+    /// <summary>Sorted out by institution once it is asked for one: most cells are only added up over the territory.</summary>
+    private List<IndicatorFact> OfInstitution(FigureAddress address, Guid institution)
     {
-        ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(facts, key, out _);
-        (list ??= []).Add(fact);
+        var cell = new Cell(address.Code, _scope.PeriodAt(address.PeriodOffset), address.Dimensions);
+        ref var lookup = ref CollectionsMarshal.GetValueRefOrAddDefault(_byInstitution, cell, out _);
+        lookup ??= _facts.GetValueOrDefault(cell, []).Where(fact => fact.InstitutionId is not null).ToLookup(fact => fact.InstitutionId!.Value);
+        return [.. lookup[institution]];
     }
 
     private static Computed Sum(IndicatorKind kind, List<IndicatorFact> facts)
@@ -195,9 +197,11 @@ internal sealed class FigureCalculator
         facts.Count,
         facts.Sum(fact => fact.Rows),
         facts is [{ Sources.Count: <= 1 } only] ? only.Sources : Ordered(facts.SelectMany(fact => fact.Sources)),
-        Digest(facts.ConvertAll(fact =>
-            $"{fact.Code}|{fact.InstitutionId:N}|{fact.TerritoryCode}|{fact.Period}|{fact.Dimensions}|{FigureSetJson.Canonical(fact.Numerator)}|"
-            + (fact.Denominator is { } denominator ? FigureSetJson.Canonical(denominator) : string.Empty))));
+        Digest(facts.ConvertAll(Line)));
+
+    private static string Line(IndicatorFact fact) =>
+        $"{fact.Code}|{fact.InstitutionId:N}|{fact.TerritoryCode}|{fact.Period}|{fact.Dimensions}|{FigureSetJson.Canonical(fact.Numerator)}|"
+        + (fact.Denominator is { } denominator ? FigureSetJson.Canonical(denominator) : string.Empty);
 
     private static List<SourceFile> Ordered(IEnumerable<SourceFile> sources) =>
         [.. sources.Distinct().OrderBy(source => source.Name, StringComparer.Ordinal).ThenBy(source => source.ImportId)];
@@ -205,7 +209,12 @@ internal sealed class FigureCalculator
     private static string Digest(List<string> lines)
     {
         lines.Sort(StringComparer.Ordinal);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines is [var only] ? only : string.Join('\n', lines))));
+        var text = lines is [var only] ? only : string.Join('\n', lines);
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)), digest);
+        ArrayPool<byte>.Shared.Return(bytes);
+        return Convert.ToHexStringLower(digest);
     }
 
     private sealed class Values(FigureCalculator calculator, FigureAddress address) : IFormulaValues
