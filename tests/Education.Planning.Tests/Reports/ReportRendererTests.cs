@@ -2,6 +2,7 @@ using Education.Planning.Contracts;
 using Education.Planning.Indicators;
 using Education.Planning.Reports.Engine;
 using Education.SharedKernel;
+using Markdig.Syntax;
 
 namespace Education.Planning.Tests.Reports;
 
@@ -161,6 +162,20 @@ public sealed class ReportRendererTests
         var html = Html(Language.Ru, Template, School("СШ №76"));
 
         Assert.That(html, Does.Contain("<td>1. СШ №76</td>").And.Contain("data-figure=\"mean[s]\" href=\"#figure/mean%5Bs%5D\">97,43</a>"));
+    }
+
+    [TestCase(0)]
+    [TestCase(2)]
+    public void A_table_of_data_is_written_as_one_of_Markdown_would_be(int rows)
+    {
+        var figure = Of("mean[s]", 97.43m, 2);
+        RenderToken[] row = [new("1", null), new("<b>СШ</b>", null), new("97,43", figure)];
+        var table = new DataTable(new RenderTable([new("№", null), new("Школа", null), new("Балл", null)], [.. Enumerable.Repeat(row, rows)], NameColumn: 1));
+
+        Assert.That(Written(table), Is.EqualTo(Written(table.ToMarkdown())));
+
+        static string Written(Block block) =>
+            new RenderedReport([new ParagraphBlock(), block, new ParagraphBlock()], Language.Ru, "x").ToHtml();
     }
 
     [Test]

@@ -17,6 +17,7 @@ internal sealed record RenderedReport(MarkdownDocument Document, Language Langua
         using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
         renderer.ObjectRenderers.Add(new TokenHtmlRenderer());
+        renderer.ObjectRenderers.Add(new DataTableHtmlRenderer());
         renderer.ObjectRenderers.AddIfNotAlready(new Markdig.Extensions.Tables.HtmlTableRenderer());
         renderer.Render(Document);
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Education.SharedKernel;
 using Markdig;
-using Markdig.Extensions.Tables;
 using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -53,7 +52,7 @@ internal static class ReportMarkdown
             var parent = block.Parent!;
             var place = parent.IndexOf(block);
             parent.RemoveAt(place);
-            parent.Insert(place, Build(table!));
+            parent.Insert(place, new DataTable(table!));
         }
 
         return document;
@@ -61,33 +60,6 @@ internal static class ReportMarkdown
 
     private static RenderTable? TableIn(ParagraphBlock block, RenderTokens tokens) =>
         block.Inline is { FirstChild: LiteralInline { NextSibling: null } only } ? tokens.TableIn(only.Content.AsSpan()) : null;
-
-    private static Table Build(RenderTable source)
-    {
-        var table = new Table();
-        table.ColumnDefinitions.AddRange(source.Head.Select((_, i) =>
-            new TableColumnDefinition { Alignment = i == source.NameColumn ? TableColumnAlign.Left : TableColumnAlign.Right }));
-        table.Add(Row(source.Head, isHeader: true));
-        foreach (var row in source.Rows)
-        {
-            table.Add(Row(row, isHeader: false));
-        }
-
-        return table;
-    }
-
-    private static TableRow Row(IReadOnlyList<RenderToken> cells, bool isHeader)
-    {
-        var row = new TableRow { IsHeader = isHeader };
-        foreach (var token in cells)
-        {
-            var text = new ContainerInline();
-            text.AppendChild(new TokenInline(token));
-            row.Add(new TableCell { new ParagraphBlock { Inline = text } });
-        }
-
-        return row;
-    }
 
     private static RuleViolation Misplaced(int line) => new("planning.template-token", line + 1);
 
@@ -136,17 +108,19 @@ internal static class ReportMarkdown
 /// <summary>Writes a token as HTML: a figure as the anchor that opens its trace, anything else as escaped text.</summary>
 internal sealed class TokenHtmlRenderer : HtmlObjectRenderer<TokenInline>
 {
-    protected override void Write(HtmlRenderer renderer, TokenInline obj)
+    public static void Write(HtmlRenderer renderer, RenderToken token)
     {
-        if (obj.Token.Figure is not { } figure)
+        if (token.Figure is not { } figure)
         {
-            renderer.WriteEscape(obj.Token.Text);
+            renderer.WriteEscape(token.Text);
             return;
         }
 
         renderer.Write("<a class=\"figure\" data-figure=\"").WriteEscape(figure.Key);
         renderer.Write("\" href=\"#figure/").WriteEscape(Uri.EscapeDataString(figure.Key)).Write("\">");
-        renderer.WriteEscape(obj.Token.Text);
+        renderer.WriteEscape(token.Text);
         renderer.Write("</a>");
     }
+
+    protected override void Write(HtmlRenderer renderer, TokenInline obj) => Write(renderer, obj.Token);
 }
