@@ -11,6 +11,7 @@ import { problemText, ProblemAlert } from '../../../components/ProblemAlert';
 import { StatusTag } from '../../../components/StatusTag';
 import { formatDate, formatDateTime } from '../../../lib/formats';
 import { localized } from '../../../lib/localized';
+import { ApplicationEditor } from './ApplicationEditor';
 import { applicationsPath, useBenefits, useCard, useHistory, usePosition, type Card } from './api';
 import { EvidenceFields } from './DeskPage';
 import { PositionPanel } from './PositionPanel';
@@ -125,6 +126,7 @@ function Actions({ card, etag }: { card: Card; etag: string | null }) {
   const mayEnd = ['waiting', 'stopListed', 'inactive', 'waitlisted'].includes(card.state);
   return (
     <>
+      {mayEnd && <ApplicationEditor card={card} etag={etag} />}
       {card.mayBeRestored && (
         <Button type="primary" onClick={() => void act((path, options) => apiPost(`${path}/restoration`, undefined, options))}>
           {t('preschool.queue.restore')}

@@ -22,7 +22,7 @@ export function TerritorySelect({ value, ...rest }: Choice<string>) {
 }
 
 /** Kindergartens in the order of preference. */
-export function KindergartenSelect({ value, ...rest }: Choice<string[]>) {
+export function KindergartenSelect({ value, names, ...rest }: Choice<string[]> & { names?: Record<string, LocalizedText> }) {
   const [typed, setTyped] = useState('');
   const [known, setKnown] = useState<Record<string, string>>({});
   const q = useDebounced(typed, 250);
@@ -39,7 +39,7 @@ export function KindergartenSelect({ value, ...rest }: Choice<string[]>) {
   const found = (query.data?.items ?? []).map((row) => ({ value: row.id, label: localized(row.name) }));
   const chosen = (value ?? [])
     .filter((id) => !found.some((o) => o.value === id))
-    .map((id) => ({ value: id, label: known[id] ?? id }));
+    .map((id) => ({ value: id, label: known[id] ?? (names?.[id] ? localized(names[id]) : id) }));
   return (
     <Select
       {...rest}

@@ -77,9 +77,11 @@ export interface BenefitCard {
 export interface Card {
   id: string;
   number: string;
+  territoryCode: string;
   territoryName: LocalizedText;
   bornOn: string;
   language: string;
+  profile: string;
   profileName: LocalizedText;
   iin: string | null;
   birthDocument: string | null;
