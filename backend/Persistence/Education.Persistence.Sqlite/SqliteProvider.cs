@@ -136,7 +136,7 @@ public sealed class SqliteProvider : IDatabaseEngine
 
             // Every connection of the pool has a cache of its own. The file is not mapped: its pages would count as memory of the process, and
             // the system keeps them anyway.
-            raw.sqlite3_exec(handle, "PRAGMA cache_size=-12288; PRAGMA temp_store=MEMORY;");
+            raw.sqlite3_exec(handle, "PRAGMA cache_size=-10240; PRAGMA temp_store=MEMORY;");
         }
     }
 }
