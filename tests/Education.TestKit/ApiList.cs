@@ -11,12 +11,12 @@ namespace Education.TestKit;
 /// <summary>A list of the API as tests walk over all of them: its name, its address and the parameters of its query.</summary>
 public sealed record ApiList(string Name, string Path, IReadOnlyDictionary<string, Type> Parameters)
 {
-    /// <summary>Every list that needs no id in its address.</summary>
+    /// <summary>Every list that needs no id in its address; not the workbooks of the same lists.</summary>
     public static IReadOnlyList<ApiList> Of(ApiHost host) =>
     [
         .. from endpoint in host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
            let shape = endpoint.Metadata.GetMetadata<QueryShape>()
-           where shape is not null && endpoint.RoutePattern.Parameters.Count == 0
+           where shape is not null && endpoint.RoutePattern.Parameters.Count == 0 && !endpoint.RoutePattern.RawText!.EndsWith("/export", StringComparison.Ordinal)
                && endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") == true
            select new ApiList(endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName, endpoint.RoutePattern.RawText!, shape.Parameters),
     ];

@@ -1011,6 +1011,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/preschool/kindergartens/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The network as an Excel workbook, which the import of profiles reads back
+         * @description Permission: `preschool.read`
+         */
+        get: operations["ExportKindergartens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/preschool/kindergarten-totals": {
         parameters: {
             query?: never;
@@ -6818,7 +6838,7 @@ export interface components {
          * @description What is worth a look. A signal is never a verdict.
          * @enum {string}
          */
-        SignalKind: "underfilledGroup" | "overfilledGroup" | "fullAttendance" | "dayOffPresence" | "childTwice";
+        SignalKind: "underfilledGroup" | "overfilledGroup" | "fullAttendance" | "dayOffPresence" | "childTwice" | "crowdedRoom";
         /** @description Something to look at, and why. */
         SignalRow: {
             /**
@@ -13476,6 +13496,92 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["KindergartenRowPagedResult"];
                 };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ExportKindergartens: {
+        parameters: {
+            query?: {
+                /** @description КАТО code; its subtree is listed. */
+                Territory?: string;
+                /** @description Code of the kind: kindergarten, nursery-kindergarten, mini-centre or school-kindergarten. */
+                Kind?: string;
+                /** @description Меншік нысаны / форма собственности, as the Registry keeps it. */
+                Ownership?: components["schemas"]["KindergartenOwnership"];
+                /** @description Has groups of this language, by its profile. */
+                Language?: components["schemas"]["GroupLanguage"];
+                /** @description Бағыныстылығы / подчинение. */
+                Subordination?: components["schemas"]["Subordination"];
+                /** @description Балабақшаның ерекшелігі / особенность сада. */
+                Specialisation?: components["schemas"]["KindergartenSpecialisation"];
+                /** @description Only those without a profile. */
+                WithoutProfile?: boolean;
+                /** @description 1-based page. */
+                Page?: number;
+                /** @description Rows a page, 1…200; 50 unless asked. */
+                PageSize?: number;
+                /** @description Fields by which to sort, `-` before a field for descending: `name,-date`. */
+                Sort?: string;
+                /** @description Search text. */
+                Q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Wrong shape: every field error at once, code `validation` */
             400: {

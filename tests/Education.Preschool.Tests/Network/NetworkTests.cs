@@ -200,6 +200,27 @@ internal sealed class NetworkTests
         });
     }
 
+    [Test]
+    public async Task The_workbook_of_the_network_is_read_back_and_changes_nothing()
+    {
+        await using var host = await PreschoolHost.Start();
+        await host.Specialist().Put($"{PreschoolHost.Path}/kindergartens/{host.Aigul}/profile", Profile(languages: ["kk", "ru"]), 0).As<JsonElement>();
+        await host.Specialist().Put($"{PreschoolHost.Path}/kindergartens/{host.Baiterek}/profile", Profile(languages: ["mixed"], subordination: "oblast"), 0).As<JsonElement>();
+        foreach (var language in new[] { "kk", "ru", "en" })
+        {
+            using var file = await host.Specialist(language: language).GetAsync($"{PreschoolHost.Path}/kindergartens/export?territory={Karaganda}&q=й");
+            await file.MustBe(HttpStatusCode.OK);
+            var import = await host.Import("preschool.profiles", await file.Content.ReadAsByteArrayAsync(), "network.xlsx", new { territory = Karaganda });
+            Assert.That(await host.Errors(import), Is.Empty, language);
+            Assert.That((Int(import, "unchanged"), Int(import, "rejected")), Is.EqualTo((2, 0)), import.ToString());
+        }
+
+        using var mine = await host.StaffOf(host.Baiterek).GetAsync($"{PreschoolHost.Path}/kindergartens/export");
+        using var book = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(await mine.Content.ReadAsStreamAsync(), isEditable: false);
+        var rows = book.WorkbookPart!.WorksheetParts.First().Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Row>().Count();
+        Assert.That(rows, Is.EqualTo(2), "the header and the one kindergarten of its staff");
+    }
+
     private static object Profile(string[]? languages = null, string subordination = "city", int pedagogues = 10, int ofSpeciality = 8) => new
     {
         designCapacity = 140, areaM2 = 500, ageFrom = 2, ageTo = 6, languages = languages ?? ["kk"], regime = "full", hoursPerDay = 10.5,

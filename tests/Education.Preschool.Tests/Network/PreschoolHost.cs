@@ -67,14 +67,16 @@ internal sealed class PreschoolHost(ApiHost api) : IAsyncDisposable
         (await Specialist().Post($"{Path}/groups", new { institutionId = institution, academicYear, group = Group(name, birthYear, places, language) }).As<JsonElement>())
         .GetProperty("id").GetGuid();
 
-    public async Task<JsonElement> Import(string definition, string csv, object options)
+    public Task<JsonElement> Import(string definition, string csv, object options) => Import(definition, Encoding.UTF8.GetBytes(csv), "table.csv", options);
+
+    public async Task<JsonElement> Import(string definition, byte[] content, string fileName, object options)
     {
         var client = Api.AsAdministrator();
-        var file = new ByteArrayContent(Encoding.UTF8.GetBytes(csv));
+        var file = new ByteArrayContent(content);
         file.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         var form = new MultipartFormDataContent
         {
-            { new StringContent(definition), "definition" }, { new StringContent(JsonSerializer.Serialize(options)), "options" }, { file, "file", "table.csv" },
+            { new StringContent(definition), "definition" }, { new StringContent(JsonSerializer.Serialize(options)), "options" }, { file, "file", fileName },
         };
         var id = (await client.Post("/api/v1/imports", form).As<JsonElement>()).GetProperty("id").GetGuid();
         await client.Post($"/api/v1/imports/{id}/check", new { }).As<JsonElement>();

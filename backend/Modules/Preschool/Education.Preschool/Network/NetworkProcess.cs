@@ -27,6 +27,7 @@ internal static class NetworkProcess
     public static void MapEndpoints(IEndpointRouteBuilder routes)
     {
         ListKindergartensEndpoint.Map(routes);
+        ExportKindergartensEndpoint.Map(routes);
         GetKindergartenTotalsEndpoint.Map(routes);
         GetKindergartenEndpoint.Map(routes);
         SetKindergartenProfileEndpoint.Map(routes);

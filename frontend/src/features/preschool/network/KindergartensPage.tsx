@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { apiGet } from '../../../api/client';
 import { AppLink } from '../../../components/AppLink';
+import { ExportButton } from '../../../components/ExportButton';
 import { Page } from '../../../components/Page';
 import { ScrollBox } from '../../../components/ScrollBox';
 import { DataTable } from '../../../components/table/DataTable';
@@ -27,7 +28,11 @@ export function KindergartensPage() {
   const options = (values: readonly string[], name: string) =>
     values.map((value) => ({ value, label: t(`preschool.network.${name}.${value}`) }));
   return (
-    <Page title={t('preschool.network')} subtitle={t('preschool.network.subtitle')}>
+    <Page
+      title={t('preschool.network')}
+      subtitle={t('preschool.network.subtitle')}
+      actions={<ExportButton url={`${kindergartensPath}/export`} params={params} label="XLSX" />}
+    >
       <Totals territory={territory} />
       <DataTable<KindergartenRow>
         caption={t('preschool.network')}

@@ -2,6 +2,7 @@ using System.Globalization;
 using Education.BuildingBlocks;
 using Education.BuildingBlocks.Messaging;
 using Education.BuildingBlocks.Security;
+using Education.Imports.Contracts;
 using Education.SharedKernel;
 using FluentValidation;
 using Microsoft.AspNetCore.Builder;
@@ -20,7 +21,7 @@ internal sealed class DownloadProtocolValidator : AbstractValidator<DownloadProt
     public DownloadProtocolValidator() => RuleFor(c => c.Id).NotEmpty();
 }
 
-internal sealed class DownloadProtocolHandler(PreschoolDbContext db, CurrentUser user, Texts texts) : ICommandHandler<DownloadProtocolCommand, DownloadProtocolResult>
+internal sealed class DownloadProtocolHandler(PreschoolDbContext db, IXlsxTables tables, CurrentUser user, Texts texts) : ICommandHandler<DownloadProtocolCommand, DownloadProtocolResult>
 {
     private static readonly string[] Columns = ["order", "pool", "institution", "winner", "next", "rules", "number"];
 
@@ -30,18 +31,17 @@ internal sealed class DownloadProtocolHandler(PreschoolDbContext db, CurrentUser
             ?? throw new NotFound("AllocationRun", command.Id);
         string Text(string key) => texts.Get(key, user.Language);
         var proposals = db.Scoped<RunProposal>().AsNoTracking().Where(p => p.RunId == run.Id).OrderBy(p => p.Order);
-        var rows = ListRunProposalsHandler.Rows(db, proposals).AsAsyncEnumerable().OrderBy(p => p.Order).Select(p => (IReadOnlyList<string?>)
+        var rows = await ListRunProposalsHandler.Rows(db, proposals).ToListAsync(cancellationToken);
+        using var content = new MemoryStream();
+        tables.Write(content, [new(Text("preschool.protocol.sheet"), [.. Columns.Select(c => Text("preschool.protocol." + c))], rows.OrderBy(p => p.Order).Select(p => (IReadOnlyList<object?>)
         [
-            (p.Order + 1).ToString(CultureInfo.InvariantCulture), p.Pool, p.Institution?.In(user.Language) ?? Text("preschool.protocol.voucher"),
-            p.WinnerKey, p.NextKey, p.Rules, p.OfferNumber,
-        ]);
-        var content = await ProtocolSheet.Write(
-            Text("preschool.protocol.sheet"), [.. Columns.Select(c => Text("preschool.protocol." + c))], rows, cancellationToken);
+            p.Order + 1, p.Pool, p.Institution?.In(user.Language) ?? Text("preschool.protocol.voucher"), p.WinnerKey, p.NextKey, p.Rules, p.OfferNumber,
+        ]))]);
 
         // Taking the protocol away is an act of its own in the audit log.
         db.Record(nameof(AllocationRun), run.Id, "downloaded");
         await db.SaveChangesAsync(cancellationToken);
-        return new(string.Create(CultureInfo.InvariantCulture, $"allocation-{run.TerritoryCode}-{run.Day:yyyy-MM-dd}.xlsx"), content);
+        return new(string.Create(CultureInfo.InvariantCulture, $"allocation-{run.TerritoryCode}-{run.Day:yyyy-MM-dd}.xlsx"), content.ToArray());
     }
 }
 
