@@ -15,4 +15,5 @@ export const feature: Feature = {
   nav: processes.flatMap((process) => process.nav),
   routes: processes.flatMap((process) => process.routes),
   publicRoutes: queue.publicRoutes,
+  publicLinks: queue.publicLinks,
 };

@@ -47,3 +47,5 @@ export const routes: RouteObject[] = [
 
 /** The family's look: without sign-in. */
 export const publicRoutes: RouteObject[] = [pageRoute('/queue', () => import('./LookUpPage').then((m) => m.LookUpPage))];
+
+export const publicLinks = [{ path: '/queue', label: 'preschool.queue.lookup' }];
