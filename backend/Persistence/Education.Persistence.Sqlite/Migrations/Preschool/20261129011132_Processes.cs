@@ -6,11 +6,122 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Education.Persistence.Sqlite.Migrations.Preschool
 {
     /// <inheritdoc />
-    public partial class Initial : Migration
+    public partial class Processes : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "ActualChildren",
+                table: "preschool_Groups",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<decimal>(
+                name: "AreaM2",
+                table: "preschool_Groups",
+                type: "TEXT",
+                precision: 18,
+                scale: 2,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "ClosedOn",
+                table: "preschool_Groups",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ConfirmedChildren",
+                table: "preschool_Groups",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsCurrent",
+                table: "preschool_Groups",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "LineId",
+                table: "preschool_Groups",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            migrationBuilder.AddColumn<int>(
+                name: "OpenToAll",
+                table: "preschool_Groups",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "PlannedChildren",
+                table: "preschool_Groups",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ActiveChildKey",
+                table: "preschool_Applications",
+                type: "TEXT",
+                maxLength: 60,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ApplicantName",
+                table: "preschool_Applications",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "ApplicantPhone",
+                table: "preschool_Applications",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "BirthDocument",
+                table: "preschool_Applications",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ChildName",
+                table: "preschool_Applications",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Iin",
+                table: "preschool_Applications",
+                type: "TEXT",
+                maxLength: 12,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Note",
+                table: "preschool_Applications",
+                type: "TEXT",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "RestoredAt",
+                table: "preschool_Applications",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "preschool_AgeGroups",
                 columns: table => new
@@ -156,30 +267,22 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
                 });
 
             migrationBuilder.CreateTable(
-                name: "preschool_Applications",
+                name: "preschool_ApplicationBenefits",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    TerritoryCode = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
-                    BirthYear = table.Column<int>(type: "INTEGER", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Profile = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Pool = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    BornOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Rank = table.Column<int>(type: "INTEGER", nullable: false),
-                    AppliedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StateSince = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    StateUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Iin = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
-                    BirthDocument = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ChildName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ApplicantName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ApplicantPhone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    ActiveChildKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    RestoredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EvidenceType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    EvidenceNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    VerifiedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    VerifiedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -188,7 +291,13 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_preschool_Applications", x => x.Id);
+                    table.PrimaryKey("PK_preschool_ApplicationBenefits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_preschool_ApplicationBenefits_preschool_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "preschool_Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -259,40 +368,6 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_preschool_Benefits", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "preschool_Groups",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AcademicYear = table.Column<int>(type: "INTEGER", nullable: false),
-                    LineId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IsCurrent = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    BirthYear = table.Column<int>(type: "INTEGER", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Profile = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Places = table.Column<int>(type: "INTEGER", nullable: false),
-                    Children = table.Column<int>(type: "INTEGER", nullable: false),
-                    Held = table.Column<int>(type: "INTEGER", nullable: false),
-                    Open = table.Column<int>(type: "INTEGER", nullable: false),
-                    OpenToAll = table.Column<int>(type: "INTEGER", nullable: false),
-                    AreaM2 = table.Column<decimal>(type: "TEXT", precision: 18, scale: 2, nullable: true),
-                    PlannedChildren = table.Column<int>(type: "INTEGER", nullable: true),
-                    ConfirmedChildren = table.Column<int>(type: "INTEGER", nullable: true),
-                    ActualChildren = table.Column<int>(type: "INTEGER", nullable: true),
-                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ModifiedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ModifiedBy = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_preschool_Groups", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -555,51 +630,6 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
                 });
 
             migrationBuilder.CreateTable(
-                name: "preschool_QueueEvents",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TerritoryCode = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Pool = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Rules = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ModifiedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ModifiedBy = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_preschool_QueueEvents", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "preschool_QueueHeads",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TerritoryCode = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ModifiedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ModifiedBy = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_preschool_QueueHeads", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "preschool_QueueRoots",
                 columns: table => new
                 {
@@ -617,24 +647,6 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_preschool_QueueRoots", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "preschool_QueueRules",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    Canonical = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ModifiedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ModifiedBy = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_preschool_QueueRules", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -732,59 +744,6 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
                 });
 
             migrationBuilder.CreateTable(
-                name: "preschool_ApplicationBenefits",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
-                    EvidenceType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    EvidenceNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    VerifiedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    VerifiedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ModifiedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ModifiedBy = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_preschool_ApplicationBenefits", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_preschool_ApplicationBenefits_preschool_Applications_ApplicationId",
-                        column: x => x.ApplicationId,
-                        principalTable: "preschool_Applications",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "preschool_ApplicationWishes",
-                columns: table => new
-                {
-                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_preschool_ApplicationWishes", x => new { x.ApplicationId, x.InstitutionId });
-                    table.ForeignKey(
-                        name: "FK_preschool_ApplicationWishes_preschool_Applications_ApplicationId",
-                        column: x => x.ApplicationId,
-                        principalTable: "preschool_Applications",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "preschool_AttendanceRows",
                 columns: table => new
                 {
@@ -841,6 +800,42 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_preschool_QueueEvents_Pool_Sequence",
+                table: "preschool_QueueEvents",
+                columns: new[] { "Pool", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_preschool_Groups_AcademicYear_BirthYear",
+                table: "preschool_Groups",
+                columns: new[] { "AcademicYear", "BirthYear" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_preschool_Groups_LineId_IsCurrent",
+                table: "preschool_Groups",
+                columns: new[] { "LineId", "IsCurrent" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_preschool_Groups_Open",
+                table: "preschool_Groups",
+                column: "Open");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_preschool_Applications_ActiveChildKey",
+                table: "preschool_Applications",
+                column: "ActiveChildKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_preschool_Applications_Iin",
+                table: "preschool_Applications",
+                column: "Iin");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_preschool_Applications_State_BornOn",
+                table: "preschool_Applications",
+                columns: new[] { "State", "BornOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_preschool_AgeGroups_Code_ValidFrom",
@@ -903,48 +898,6 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
                 columns: new[] { "Status", "ValidTo" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_preschool_Applications_ActiveChildKey",
-                table: "preschool_Applications",
-                column: "ActiveChildKey",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_preschool_Applications_Iin",
-                table: "preschool_Applications",
-                column: "Iin");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_preschool_Applications_Number",
-                table: "preschool_Applications",
-                column: "Number",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_preschool_Applications_Pool_State_Rank_AppliedAt",
-                table: "preschool_Applications",
-                columns: new[] { "Pool", "State", "Rank", "AppliedAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_preschool_Applications_State_BornOn",
-                table: "preschool_Applications",
-                columns: new[] { "State", "BornOn" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_preschool_Applications_State_StateUntil",
-                table: "preschool_Applications",
-                columns: new[] { "State", "StateUntil" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_preschool_Applications_TerritoryCode_State_Rank_AppliedAt",
-                table: "preschool_Applications",
-                columns: new[] { "TerritoryCode", "State", "Rank", "AppliedAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_preschool_ApplicationWishes_InstitutionId",
-                table: "preschool_ApplicationWishes",
-                column: "InstitutionId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_preschool_AttendanceChildren_ContractId_EnrolledFrom",
                 table: "preschool_AttendanceChildren",
                 columns: new[] { "ContractId", "EnrolledFrom" });
@@ -997,32 +950,6 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
                 table: "preschool_Benefits",
                 columns: new[] { "Code", "ValidFrom" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_preschool_Groups_AcademicYear_BirthYear",
-                table: "preschool_Groups",
-                columns: new[] { "AcademicYear", "BirthYear" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_preschool_Groups_BirthYear_Language_Profile_Open",
-                table: "preschool_Groups",
-                columns: new[] { "BirthYear", "Language", "Profile", "Open" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_preschool_Groups_InstitutionId_AcademicYear_Name",
-                table: "preschool_Groups",
-                columns: new[] { "InstitutionId", "AcademicYear", "Name" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_preschool_Groups_LineId_IsCurrent",
-                table: "preschool_Groups",
-                columns: new[] { "LineId", "IsCurrent" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_preschool_Groups_Open",
-                table: "preschool_Groups",
-                column: "Open");
 
             migrationBuilder.CreateIndex(
                 name: "IX_preschool_KindergartenProfiles_InstitutionId",
@@ -1135,28 +1062,6 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_preschool_QueueEvents_ApplicationId_Sequence",
-                table: "preschool_QueueEvents",
-                columns: new[] { "ApplicationId", "Sequence" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_preschool_QueueEvents_Pool_Sequence",
-                table: "preschool_QueueEvents",
-                columns: new[] { "Pool", "Sequence" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_preschool_QueueEvents_TerritoryCode_Sequence",
-                table: "preschool_QueueEvents",
-                columns: new[] { "TerritoryCode", "Sequence" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_preschool_QueueHeads_TerritoryCode",
-                table: "preschool_QueueHeads",
-                column: "TerritoryCode",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_preschool_QueueRoots_Day",
                 table: "preschool_QueueRoots",
                 column: "Day");
@@ -1165,12 +1070,6 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
                 name: "IX_preschool_QueueRoots_TerritoryCode_Day",
                 table: "preschool_QueueRoots",
                 columns: new[] { "TerritoryCode", "Day" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_preschool_QueueRules_Code",
-                table: "preschool_QueueRules",
-                column: "Code",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1235,9 +1134,6 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
                 name: "preschool_ApplicationBenefits");
 
             migrationBuilder.DropTable(
-                name: "preschool_ApplicationWishes");
-
-            migrationBuilder.DropTable(
                 name: "preschool_AttendanceChildren");
 
             migrationBuilder.DropTable(
@@ -1245,9 +1141,6 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
 
             migrationBuilder.DropTable(
                 name: "preschool_Benefits");
-
-            migrationBuilder.DropTable(
-                name: "preschool_Groups");
 
             migrationBuilder.DropTable(
                 name: "preschool_KindergartenProfiles");
@@ -1274,16 +1167,7 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
                 name: "preschool_PublishedTotals");
 
             migrationBuilder.DropTable(
-                name: "preschool_QueueEvents");
-
-            migrationBuilder.DropTable(
-                name: "preschool_QueueHeads");
-
-            migrationBuilder.DropTable(
                 name: "preschool_QueueRoots");
-
-            migrationBuilder.DropTable(
-                name: "preschool_QueueRules");
 
             migrationBuilder.DropTable(
                 name: "preschool_QueueVisits");
@@ -1301,10 +1185,99 @@ namespace Education.Persistence.Sqlite.Migrations.Preschool
                 name: "preschool_MonthlyActs");
 
             migrationBuilder.DropTable(
-                name: "preschool_Applications");
-
-            migrationBuilder.DropTable(
                 name: "preschool_AttendanceSheets");
+
+            migrationBuilder.DropIndex(
+                name: "IX_preschool_QueueEvents_Pool_Sequence",
+                table: "preschool_QueueEvents");
+
+            migrationBuilder.DropIndex(
+                name: "IX_preschool_Groups_AcademicYear_BirthYear",
+                table: "preschool_Groups");
+
+            migrationBuilder.DropIndex(
+                name: "IX_preschool_Groups_LineId_IsCurrent",
+                table: "preschool_Groups");
+
+            migrationBuilder.DropIndex(
+                name: "IX_preschool_Groups_Open",
+                table: "preschool_Groups");
+
+            migrationBuilder.DropIndex(
+                name: "IX_preschool_Applications_ActiveChildKey",
+                table: "preschool_Applications");
+
+            migrationBuilder.DropIndex(
+                name: "IX_preschool_Applications_Iin",
+                table: "preschool_Applications");
+
+            migrationBuilder.DropIndex(
+                name: "IX_preschool_Applications_State_BornOn",
+                table: "preschool_Applications");
+
+            migrationBuilder.DropColumn(
+                name: "ActualChildren",
+                table: "preschool_Groups");
+
+            migrationBuilder.DropColumn(
+                name: "AreaM2",
+                table: "preschool_Groups");
+
+            migrationBuilder.DropColumn(
+                name: "ClosedOn",
+                table: "preschool_Groups");
+
+            migrationBuilder.DropColumn(
+                name: "ConfirmedChildren",
+                table: "preschool_Groups");
+
+            migrationBuilder.DropColumn(
+                name: "IsCurrent",
+                table: "preschool_Groups");
+
+            migrationBuilder.DropColumn(
+                name: "LineId",
+                table: "preschool_Groups");
+
+            migrationBuilder.DropColumn(
+                name: "OpenToAll",
+                table: "preschool_Groups");
+
+            migrationBuilder.DropColumn(
+                name: "PlannedChildren",
+                table: "preschool_Groups");
+
+            migrationBuilder.DropColumn(
+                name: "ActiveChildKey",
+                table: "preschool_Applications");
+
+            migrationBuilder.DropColumn(
+                name: "ApplicantName",
+                table: "preschool_Applications");
+
+            migrationBuilder.DropColumn(
+                name: "ApplicantPhone",
+                table: "preschool_Applications");
+
+            migrationBuilder.DropColumn(
+                name: "BirthDocument",
+                table: "preschool_Applications");
+
+            migrationBuilder.DropColumn(
+                name: "ChildName",
+                table: "preschool_Applications");
+
+            migrationBuilder.DropColumn(
+                name: "Iin",
+                table: "preschool_Applications");
+
+            migrationBuilder.DropColumn(
+                name: "Note",
+                table: "preschool_Applications");
+
+            migrationBuilder.DropColumn(
+                name: "RestoredAt",
+                table: "preschool_Applications");
         }
     }
 }

@@ -6,13 +6,137 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Education.Persistence.SqlServer.Migrations.Preschool
 {
     /// <inheritdoc />
-    public partial class Initial : Migration
+    public partial class Processes : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.EnsureSchema(
-                name: "preschool");
+            migrationBuilder.AddColumn<int>(
+                name: "ActualChildren",
+                schema: "preschool",
+                table: "Groups",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<decimal>(
+                name: "AreaM2",
+                schema: "preschool",
+                table: "Groups",
+                type: "decimal(18,2)",
+                precision: 18,
+                scale: 2,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "ClosedOn",
+                schema: "preschool",
+                table: "Groups",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ConfirmedChildren",
+                schema: "preschool",
+                table: "Groups",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsCurrent",
+                schema: "preschool",
+                table: "Groups",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "LineId",
+                schema: "preschool",
+                table: "Groups",
+                type: "uniqueidentifier",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            migrationBuilder.AddColumn<int>(
+                name: "OpenToAll",
+                schema: "preschool",
+                table: "Groups",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "PlannedChildren",
+                schema: "preschool",
+                table: "Groups",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ActiveChildKey",
+                schema: "preschool",
+                table: "Applications",
+                type: "nvarchar(60)",
+                maxLength: 60,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ApplicantName",
+                schema: "preschool",
+                table: "Applications",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "ApplicantPhone",
+                schema: "preschool",
+                table: "Applications",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "BirthDocument",
+                schema: "preschool",
+                table: "Applications",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ChildName",
+                schema: "preschool",
+                table: "Applications",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Iin",
+                schema: "preschool",
+                table: "Applications",
+                type: "nvarchar(12)",
+                maxLength: 12,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Note",
+                schema: "preschool",
+                table: "Applications",
+                type: "nvarchar(400)",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "RestoredAt",
+                schema: "preschool",
+                table: "Applications",
+                type: "datetime2",
+                nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "AgeGroups",
@@ -165,31 +289,23 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 });
 
             migrationBuilder.CreateTable(
-                name: "Applications",
+                name: "ApplicationBenefits",
                 schema: "preschool",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    TerritoryCode = table.Column<string>(type: "nvarchar(9)", maxLength: 9, nullable: false),
-                    BirthYear = table.Column<int>(type: "int", nullable: false),
-                    Language = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Profile = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Pool = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    BornOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     Rank = table.Column<int>(type: "int", nullable: false),
-                    AppliedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StateSince = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    StateUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    Iin = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: true),
-                    BirthDocument = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    ChildName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ApplicantName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ApplicantPhone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    ActiveChildKey = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    RestoredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EvidenceType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    EvidenceNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    VerifiedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    VerifiedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndReason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -198,7 +314,14 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Applications", x => x.Id);
+                    table.PrimaryKey("PK_ApplicationBenefits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApplicationBenefits_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalSchema: "preschool",
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -272,41 +395,6 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Benefits", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Groups",
-                schema: "preschool",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    InstitutionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AcademicYear = table.Column<int>(type: "int", nullable: false),
-                    LineId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    IsCurrent = table.Column<bool>(type: "bit", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    BirthYear = table.Column<int>(type: "int", nullable: false),
-                    Language = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Profile = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Places = table.Column<int>(type: "int", nullable: false),
-                    Children = table.Column<int>(type: "int", nullable: false),
-                    Held = table.Column<int>(type: "int", nullable: false),
-                    Open = table.Column<int>(type: "int", nullable: false),
-                    OpenToAll = table.Column<int>(type: "int", nullable: false),
-                    AreaM2 = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: true),
-                    PlannedChildren = table.Column<int>(type: "int", nullable: true),
-                    ConfirmedChildren = table.Column<int>(type: "int", nullable: true),
-                    ActualChildren = table.Column<int>(type: "int", nullable: true),
-                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<long>(type: "bigint", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ModifiedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ModifiedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Groups", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -578,53 +666,6 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 });
 
             migrationBuilder.CreateTable(
-                name: "QueueEvents",
-                schema: "preschool",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TerritoryCode = table.Column<string>(type: "nvarchar(9)", maxLength: 9, nullable: false),
-                    Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Pool = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ApplicationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Data = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Rules = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Version = table.Column<long>(type: "bigint", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ModifiedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ModifiedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_QueueEvents", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "QueueHeads",
-                schema: "preschool",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TerritoryCode = table.Column<string>(type: "nvarchar(9)", maxLength: 9, nullable: false),
-                    Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Version = table.Column<long>(type: "bigint", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ModifiedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ModifiedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_QueueHeads", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "QueueRoots",
                 schema: "preschool",
                 columns: table => new
@@ -643,25 +684,6 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_QueueRoots", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "QueueRules",
-                schema: "preschool",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
-                    Canonical = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Version = table.Column<long>(type: "bigint", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ModifiedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ModifiedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_QueueRules", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -763,63 +785,6 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 });
 
             migrationBuilder.CreateTable(
-                name: "ApplicationBenefits",
-                schema: "preschool",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ApplicationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Rank = table.Column<int>(type: "int", nullable: false),
-                    EvidenceType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    EvidenceNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    VerifiedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    VerifiedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    EndReason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Version = table.Column<long>(type: "bigint", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ModifiedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ModifiedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ApplicationBenefits", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ApplicationBenefits_Applications_ApplicationId",
-                        column: x => x.ApplicationId,
-                        principalSchema: "preschool",
-                        principalTable: "Applications",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ApplicationWishes",
-                schema: "preschool",
-                columns: table => new
-                {
-                    ApplicationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    InstitutionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Order = table.Column<int>(type: "int", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ApplicationWishes", x => new { x.ApplicationId, x.InstitutionId });
-                    table.ForeignKey(
-                        name: "FK_ApplicationWishes_Applications_ApplicationId",
-                        column: x => x.ApplicationId,
-                        principalSchema: "preschool",
-                        principalTable: "Applications",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AttendanceRows",
                 schema: "preschool",
                 columns: table => new
@@ -880,6 +845,50 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QueueEvents_Pool_Sequence",
+                schema: "preschool",
+                table: "QueueEvents",
+                columns: new[] { "Pool", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Groups_AcademicYear_BirthYear",
+                schema: "preschool",
+                table: "Groups",
+                columns: new[] { "AcademicYear", "BirthYear" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Groups_LineId_IsCurrent",
+                schema: "preschool",
+                table: "Groups",
+                columns: new[] { "LineId", "IsCurrent" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Groups_Open",
+                schema: "preschool",
+                table: "Groups",
+                column: "Open");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_ActiveChildKey",
+                schema: "preschool",
+                table: "Applications",
+                column: "ActiveChildKey",
+                unique: true,
+                filter: "[ActiveChildKey] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_Iin",
+                schema: "preschool",
+                table: "Applications",
+                column: "Iin");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_State_BornOn",
+                schema: "preschool",
+                table: "Applications",
+                columns: new[] { "State", "BornOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgeGroups_Code_ValidFrom",
@@ -953,57 +962,6 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 columns: new[] { "Status", "ValidTo" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Applications_ActiveChildKey",
-                schema: "preschool",
-                table: "Applications",
-                column: "ActiveChildKey",
-                unique: true,
-                filter: "[ActiveChildKey] IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Applications_Iin",
-                schema: "preschool",
-                table: "Applications",
-                column: "Iin");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Applications_Number",
-                schema: "preschool",
-                table: "Applications",
-                column: "Number",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Applications_Pool_State_Rank_AppliedAt",
-                schema: "preschool",
-                table: "Applications",
-                columns: new[] { "Pool", "State", "Rank", "AppliedAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Applications_State_BornOn",
-                schema: "preschool",
-                table: "Applications",
-                columns: new[] { "State", "BornOn" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Applications_State_StateUntil",
-                schema: "preschool",
-                table: "Applications",
-                columns: new[] { "State", "StateUntil" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Applications_TerritoryCode_State_Rank_AppliedAt",
-                schema: "preschool",
-                table: "Applications",
-                columns: new[] { "TerritoryCode", "State", "Rank", "AppliedAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ApplicationWishes_InstitutionId",
-                schema: "preschool",
-                table: "ApplicationWishes",
-                column: "InstitutionId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_AttendanceChildren_ContractId_EnrolledFrom",
                 schema: "preschool",
                 table: "AttendanceChildren",
@@ -1066,37 +1024,6 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 table: "Benefits",
                 columns: new[] { "Code", "ValidFrom" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Groups_AcademicYear_BirthYear",
-                schema: "preschool",
-                table: "Groups",
-                columns: new[] { "AcademicYear", "BirthYear" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Groups_BirthYear_Language_Profile_Open",
-                schema: "preschool",
-                table: "Groups",
-                columns: new[] { "BirthYear", "Language", "Profile", "Open" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Groups_InstitutionId_AcademicYear_Name",
-                schema: "preschool",
-                table: "Groups",
-                columns: new[] { "InstitutionId", "AcademicYear", "Name" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Groups_LineId_IsCurrent",
-                schema: "preschool",
-                table: "Groups",
-                columns: new[] { "LineId", "IsCurrent" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Groups_Open",
-                schema: "preschool",
-                table: "Groups",
-                column: "Open");
 
             migrationBuilder.CreateIndex(
                 name: "IX_KindergartenProfiles_InstitutionId",
@@ -1231,32 +1158,6 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_QueueEvents_ApplicationId_Sequence",
-                schema: "preschool",
-                table: "QueueEvents",
-                columns: new[] { "ApplicationId", "Sequence" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_QueueEvents_Pool_Sequence",
-                schema: "preschool",
-                table: "QueueEvents",
-                columns: new[] { "Pool", "Sequence" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_QueueEvents_TerritoryCode_Sequence",
-                schema: "preschool",
-                table: "QueueEvents",
-                columns: new[] { "TerritoryCode", "Sequence" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_QueueHeads_TerritoryCode",
-                schema: "preschool",
-                table: "QueueHeads",
-                column: "TerritoryCode",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_QueueRoots_Day",
                 schema: "preschool",
                 table: "QueueRoots",
@@ -1267,13 +1168,6 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 schema: "preschool",
                 table: "QueueRoots",
                 columns: new[] { "TerritoryCode", "Day" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_QueueRules_Code",
-                schema: "preschool",
-                table: "QueueRules",
-                column: "Code",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1352,10 +1246,6 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 schema: "preschool");
 
             migrationBuilder.DropTable(
-                name: "ApplicationWishes",
-                schema: "preschool");
-
-            migrationBuilder.DropTable(
                 name: "AttendanceChildren",
                 schema: "preschool");
 
@@ -1365,10 +1255,6 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
 
             migrationBuilder.DropTable(
                 name: "Benefits",
-                schema: "preschool");
-
-            migrationBuilder.DropTable(
-                name: "Groups",
                 schema: "preschool");
 
             migrationBuilder.DropTable(
@@ -1404,19 +1290,7 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 schema: "preschool");
 
             migrationBuilder.DropTable(
-                name: "QueueEvents",
-                schema: "preschool");
-
-            migrationBuilder.DropTable(
-                name: "QueueHeads",
-                schema: "preschool");
-
-            migrationBuilder.DropTable(
                 name: "QueueRoots",
-                schema: "preschool");
-
-            migrationBuilder.DropTable(
-                name: "QueueRules",
                 schema: "preschool");
 
             migrationBuilder.DropTable(
@@ -1440,12 +1314,123 @@ namespace Education.Persistence.SqlServer.Migrations.Preschool
                 schema: "preschool");
 
             migrationBuilder.DropTable(
-                name: "Applications",
-                schema: "preschool");
-
-            migrationBuilder.DropTable(
                 name: "AttendanceSheets",
                 schema: "preschool");
+
+            migrationBuilder.DropIndex(
+                name: "IX_QueueEvents_Pool_Sequence",
+                schema: "preschool",
+                table: "QueueEvents");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Groups_AcademicYear_BirthYear",
+                schema: "preschool",
+                table: "Groups");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Groups_LineId_IsCurrent",
+                schema: "preschool",
+                table: "Groups");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Groups_Open",
+                schema: "preschool",
+                table: "Groups");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Applications_ActiveChildKey",
+                schema: "preschool",
+                table: "Applications");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Applications_Iin",
+                schema: "preschool",
+                table: "Applications");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Applications_State_BornOn",
+                schema: "preschool",
+                table: "Applications");
+
+            migrationBuilder.DropColumn(
+                name: "ActualChildren",
+                schema: "preschool",
+                table: "Groups");
+
+            migrationBuilder.DropColumn(
+                name: "AreaM2",
+                schema: "preschool",
+                table: "Groups");
+
+            migrationBuilder.DropColumn(
+                name: "ClosedOn",
+                schema: "preschool",
+                table: "Groups");
+
+            migrationBuilder.DropColumn(
+                name: "ConfirmedChildren",
+                schema: "preschool",
+                table: "Groups");
+
+            migrationBuilder.DropColumn(
+                name: "IsCurrent",
+                schema: "preschool",
+                table: "Groups");
+
+            migrationBuilder.DropColumn(
+                name: "LineId",
+                schema: "preschool",
+                table: "Groups");
+
+            migrationBuilder.DropColumn(
+                name: "OpenToAll",
+                schema: "preschool",
+                table: "Groups");
+
+            migrationBuilder.DropColumn(
+                name: "PlannedChildren",
+                schema: "preschool",
+                table: "Groups");
+
+            migrationBuilder.DropColumn(
+                name: "ActiveChildKey",
+                schema: "preschool",
+                table: "Applications");
+
+            migrationBuilder.DropColumn(
+                name: "ApplicantName",
+                schema: "preschool",
+                table: "Applications");
+
+            migrationBuilder.DropColumn(
+                name: "ApplicantPhone",
+                schema: "preschool",
+                table: "Applications");
+
+            migrationBuilder.DropColumn(
+                name: "BirthDocument",
+                schema: "preschool",
+                table: "Applications");
+
+            migrationBuilder.DropColumn(
+                name: "ChildName",
+                schema: "preschool",
+                table: "Applications");
+
+            migrationBuilder.DropColumn(
+                name: "Iin",
+                schema: "preschool",
+                table: "Applications");
+
+            migrationBuilder.DropColumn(
+                name: "Note",
+                schema: "preschool",
+                table: "Applications");
+
+            migrationBuilder.DropColumn(
+                name: "RestoredAt",
+                schema: "preschool",
+                table: "Applications");
         }
     }
 }
