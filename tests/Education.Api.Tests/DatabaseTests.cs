@@ -187,7 +187,7 @@ internal sealed class DatabaseTests
         Number = number,
         InstitutionId = _host.NorthSchool,
         Title = new("Жазба", "Заметка", withNulls ? null : "Note"),
-        Author = "А",
+        Author = withNulls ? "" : "А",
         AuthorName = new("А", "А"),
         Kind = NoteKind.Urgent,
         Price = 1234567.50m,

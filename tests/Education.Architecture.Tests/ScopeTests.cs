@@ -14,18 +14,22 @@ namespace Education.Architecture.Tests;
 /// <summary>Every list, every card and every change, called by somebody who may see little or nothing of the demo department.</summary>
 internal sealed partial class ScopeTests
 {
-    /// <summary>What belongs to no territory and no institution: everybody with the permission sees it whole.</summary>
+    /// <summary>What belongs to no territory and no institution (a job is the platform's to whoever operates it): seen whole with the permission.</summary>
     private static readonly string[] Unscoped =
     [
         "ListTerritories", "ListTerritoryCodeChanges", "ListParameters", "ListRoles", "ListPermissions", "ListIndicators", "ListImportDefinitions",
         "ListInstitutionKinds", "ListTestSessions", "ListDeadLetters", "GetCalendar",
+        "ListJobs", "ListBenefits", "ListOrderTariffs", "ListQueueRoots", "ListFreePlaces",
     ];
 
-    /// <summary>Sums over a territory, no list of anybody's rows: the same for every reader.</summary>
-    private static readonly string[] Sums = ["GetNationalSummary", "ListSubjectResults"];
+    /// <summary>Numbers without rows: sums over a territory, and counts of a list that is walked here itself.</summary>
+    private static readonly string[] Sums = ["GetNationalSummary", "ListSubjectResults", "GetSignalCounts"];
 
     /// <summary>Lists of one's own, and lists that the demo leaves empty.</summary>
-    private static readonly string[] OwnOrEmpty = ["ListImports", "ListJobs", "ListParticipants", "ListClients", "ListFindings", "ListSnapshots"];
+    private static readonly string[] OwnOrEmpty = [
+        "ListImports", "ListParticipants", "ListClients", "ListFindings", "ListSnapshots",
+        "ListAllocationRuns", "ListAllocationPools", "ListAllocationProposals", "ListOffers", "ListPlacesForApplication", "ListObjections", "ListSimulations", "ListSignals",
+    ];
 
     /// <summary>Their rows name the record, not its institution; that they keep to the scope is a test of the audit log.</summary>
     private static readonly string[] Nameless = ["ListAudit", "ListChanges"];
@@ -46,6 +50,8 @@ internal sealed partial class ScopeTests
         _values = new(StringComparer.OrdinalIgnoreCase)
         {
             ["year"] = 2017, ["territory"] = "351000000", ["institution"] = schools[0].GetProperty("institutionId").GetGuid(),
+            ["academicYear"] = 2017, ["month"] = "2017-09", ["ListSignals.kind"] = "overfilledGroup", ["run"] = Guid.NewGuid(),
+            ["number"] = (await Items(_everything, "/api/v1/preschool/queue/applications"))[0].GetProperty("number").GetString()!,
         };
         Mine = schools[^1].GetProperty("institutionId").GetGuid();
     }

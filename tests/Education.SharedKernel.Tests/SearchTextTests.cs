@@ -50,6 +50,15 @@ public sealed class SearchTextTests
         return SearchText.Normalize(once) == once;
     }
 
+    /// <summary>A text of Latin, Cyrillic and common signs is folded character by character; a letter of another script makes it go the long way.</summary>
+    [FsCheck.NUnit.Property(MaxTest = 2000)]
+    public bool Folding_the_short_way_gives_what_the_long_way_gives(ushort[] characters)
+    {
+        string text = new([.. characters.Select(c => (char)(c % 3 == 0 ? 0x2000 + (c / 3 % 0x0220) : c / 3 % 0x0530))]);
+        string folded = SearchText.Normalize(text);
+        return SearchText.Normalize(text + " 中") == (folded.Length == 0 ? "中" : folded + " 中");
+    }
+
     [Test]
     public void Takes_every_character_there_is_without_an_exception()
     {
@@ -59,6 +68,7 @@ public sealed class SearchTextTests
             string folded = SearchText.Normalize(text);
 
             Assert.That(SearchText.Normalize(folded), Is.EqualTo(folded), $"U+{c:X4}");
+            Assert.That(SearchText.Normalize(text + '中'), Is.EqualTo(folded + '中'), $"U+{c:X4}");
             Assert.That(folded.IsNormalized(), $"U+{c:X4}");
             Assert.That(SearchText.SortKey(text), Does.Match("^[0-9A-F]+$"), $"U+{c:X4}");
         }

@@ -11,12 +11,12 @@ namespace Education.TestKit;
 /// <summary>A list of the API as tests walk over all of them: its name, its address and the parameters of its query.</summary>
 public sealed record ApiList(string Name, string Path, IReadOnlyDictionary<string, Type> Parameters)
 {
-    /// <summary>Every list that needs no id in its address.</summary>
+    /// <summary>Every list that needs no id in its address; not the workbooks of the same lists.</summary>
     public static IReadOnlyList<ApiList> Of(ApiHost host) =>
     [
         .. from endpoint in host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
            let shape = endpoint.Metadata.GetMetadata<QueryShape>()
-           where shape is not null && endpoint.RoutePattern.Parameters.Count == 0
+           where shape is not null && endpoint.RoutePattern.Parameters.Count == 0 && !endpoint.RoutePattern.RawText!.EndsWith("/export", StringComparison.Ordinal)
                && endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") == true
            select new ApiList(endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName, endpoint.RoutePattern.RawText!, shape.Parameters),
     ];
@@ -24,6 +24,10 @@ public sealed record ApiList(string Name, string Path, IReadOnlyDictionary<strin
     /// <summary>The address with <paramref name="values"/>, as far as the list takes them.</summary>
     public string With(IEnumerable<KeyValuePair<string, object>> values) => Path + "?" + string.Join(
         '&', values.Where(v => Parameters.ContainsKey(v.Key)).Select(v => $"{v.Key}={Uri.EscapeDataString(Text(v.Value))}"));
+
+    /// <summary>A value for a parameter: one meant for this list alone, <c>ListSignals.kind</c>, else one for all.</summary>
+    public object? Find(IReadOnlyDictionary<string, object> values, string parameter) =>
+        values.TryGetValue($"{Name}.{parameter}", out var own) ? own : values.GetValueOrDefault(parameter);
 
     /// <summary>The address with those of <paramref name="values"/> that the list cannot do without, by what it says itself.</summary>
     public async Task<string> Required(HttpClient client, IReadOnlyDictionary<string, object> values)
@@ -34,9 +38,14 @@ public sealed record ApiList(string Name, string Path, IReadOnlyDictionary<strin
             return Path;
         }
 
-        var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
-        return With(problem.GetProperty("errors").EnumerateObject().Select(e => KeyValuePair.Create(e.Name, values.TryGetValue(e.Name, out var value)
-            ? value : throw new InvalidOperationException($"{Name} needs {e.Name}: the test has no value for it."))));
+        var body = await response.Content.ReadAsStringAsync();
+        if (!JsonDocument.Parse(body).RootElement.TryGetProperty("errors", out var errors))
+        {
+            throw new InvalidOperationException($"{Name} does not say what it needs: {body}");
+        }
+
+        return With(errors.EnumerateObject().Select(e => KeyValuePair.Create(
+            e.Name, Find(values, e.Name) ?? throw new InvalidOperationException($"{Name} needs {e.Name}: the test has no value for it."))));
     }
 
     /// <summary>The fields by which the list can be sorted, by what it says itself; empty for a list that takes no order.</summary>

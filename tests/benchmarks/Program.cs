@@ -1,7 +1,7 @@
 using System.Globalization;
 using Education.Benchmarks;
 
-// One command: dotnet run -c Release --project tests/benchmarks -- all|import|page|start
+// One command: dotnet run -c Release --project tests/benchmarks -- all|import|page|report|start|preschool
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
 {
@@ -10,7 +10,7 @@ switch (args)
         return 0;
     case ["all"]:
         await Console.Out.WriteLineAsync(Report.Table(
-            [.. await ImportBenchmark.Run(), .. await PageBenchmark.Run(), .. await StartBenchmark.Run()]));
+            [.. await ImportBenchmark.Run(), .. await PageBenchmark.Run(), .. await ReportBenchmark.Run(), .. await StartBenchmark.Run(), .. await PreschoolBenchmark.Run()]));
         return 0;
     case ["import"]:
         await Console.Out.WriteLineAsync(Report.Table(await ImportBenchmark.Run()));
@@ -18,10 +18,16 @@ switch (args)
     case ["page"]:
         await Console.Out.WriteLineAsync(Report.Table(await PageBenchmark.Run()));
         return 0;
+    case ["report"]:
+        await Console.Out.WriteLineAsync(Report.Table(await ReportBenchmark.Run()));
+        return 0;
     case ["start"]:
         await Console.Out.WriteLineAsync(Report.Table(await StartBenchmark.Run()));
         return 0;
+    case ["preschool"]:
+        await Console.Out.WriteLineAsync(Report.Table(await PreschoolBenchmark.Run()));
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("One of: all, import, page, start");
+        await Console.Error.WriteLineAsync("One of: all, import, page, report, start, preschool");
         return 1;
 }

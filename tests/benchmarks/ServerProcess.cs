@@ -39,10 +39,10 @@ internal sealed class ServerProcess : IAsyncDisposable
         Start(url => [typeof(ServerProcess).Assembly.Location, "bare-page", database, url], "/ready");
 
     /// <summary>Signs in; the client sends the cookie and the token for changes.</summary>
-    public async Task<HttpClient> SignIn()
+    public async Task<HttpClient> SignIn(string userName = Workshop.UserName)
     {
         var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(Url), Timeout = TimeSpan.FromMinutes(10) };
-        await client.PostAsJsonAsync("/api/v1/access/session", new { userName = Workshop.UserName, password = Workshop.Password }).ThrowIfFailed();
+        await client.PostAsJsonAsync("/api/v1/access/session", new { userName, password = Workshop.Password }).ThrowIfFailed();
         var session = await client.GetFromJsonAsync<JsonElement>("/api/v1/access/session");
         client.DefaultRequestHeaders.Add("X-CSRF-Token", session.GetProperty("csrfToken").GetString());
         return client;

@@ -84,10 +84,10 @@ internal sealed class Workshop : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    public static async Task AddUser(IServiceProvider services, DataScope scope)
+    public static async Task AddUser(IServiceProvider services, DataScope scope, string userName = UserName)
     {
         var db = services.GetRequiredService<AccessDbContext>();
-        var user = new User(UserName, "Өлшеу Бірлік", Language.Ru, services.GetRequiredService<Passwords>().Hash(Password));
+        var user = new User(userName, "Өлшеу Бірлік", Language.Ru, services.GetRequiredService<Passwords>().Hash(Password));
         user.Grant([Role.Administrator], scope);
         db.Add(user);
         await db.SaveChangesAsync();

@@ -15,6 +15,9 @@ public static class NumberFormat
 
     private const int GroupSize = 3;
 
+    // 29 digits before the point, 28 after it.
+    private const int MostDigits = 64;
+
     /// <summary><c>9 801 653,4</c>; English <c>9 801 653.4</c>. Zero has no minus, also when it comes from rounding.</summary>
     /// <param name="value">Any decimal.</param>
     /// <param name="decimals">Digits after the comma, all printed, 0…28.</param>
@@ -23,10 +26,34 @@ public static class NumberFormat
     public static string Format(decimal value, int decimals, Language language)
     {
         decimal rounded = Rounding.HalfUp(value, decimals);
-        string plain = Math.Abs(rounded).ToString($"F{decimals}", CultureInfo.InvariantCulture);
-        int wholeDigits = decimals == 0 ? plain.Length : plain.Length - decimals - 1;
-        string fraction = decimals == 0 ? "" : $"{(language == Language.En ? '.' : ',')}{plain[(wholeDigits + 1)..]}";
-        return $"{(rounded < 0 ? "-" : "")}{Grouped(plain[..wholeDigits])}{fraction}";
+        Span<char> plain = stackalloc char[MostDigits];
+        Math.Abs(rounded).TryFormat(plain, out int length, $"F{decimals}", CultureInfo.InvariantCulture);
+        int whole = decimals == 0 ? length : length - decimals - 1;
+        Span<char> text = stackalloc char[MostDigits * 2];
+        int end = 0;
+        if (rounded < 0)
+        {
+            text[end++] = '-';
+        }
+
+        for (int i = 0; i < whole; i++)
+        {
+            if (i > 0 && (whole - i) % GroupSize == 0)
+            {
+                text[end++] = NoBreakSpace;
+            }
+
+            text[end++] = plain[i];
+        }
+
+        if (decimals > 0)
+        {
+            text[end++] = language == Language.En ? '.' : ',';
+            plain[(whole + 1)..length].CopyTo(text[end..]);
+            end += decimals;
+        }
+
+        return text[..end].ToString();
     }
 
     /// <summary>Kazakh <c>90,5%</c>, Russian <c>90,5 %</c> with a no-break space, English <c>90.5%</c>.</summary>
@@ -51,12 +78,5 @@ public static class NumberFormat
     {
         string unit = language switch { Language.Kk => "мың теңге", Language.Ru => "тыс. тенге", _ => "thousand tenge" };
         return $"{Thousands(tenge, language)}{NoBreakSpace}{unit}";
-    }
-
-    private static string Grouped(string digits)
-    {
-        int first = ((digits.Length - 1) % GroupSize) + 1;
-        IEnumerable<string> rest = digits[first..].Chunk(GroupSize).Select(group => new string(group));
-        return string.Join(NoBreakSpace, rest.Prepend(digits[..first]));
     }
 }

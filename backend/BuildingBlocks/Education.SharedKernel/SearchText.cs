@@ -25,6 +25,26 @@ public static class SearchText
 
     private const char Diaeresis = '\u0308';
 
+    // Neither occurs in the folded form.
+    private const char Unusual = '\uFFFF';
+
+    private const char Dropped = '\0';
+
+    private const int FirstSign = 0x2000;
+
+    private const int Signs = 0x0220;
+
+    private const int MostOnStack = 256;
+
+    /// <summary>
+    /// What each Latin and Cyrillic character becomes on its own; <see cref="Unusual"/> where its neighbours matter (a combining mark) or it
+    /// becomes several. Nearly every name of a register is made of the others, and imports fold hundreds of thousands.
+    /// </summary>
+    private static readonly char[] Folded = [.. Enumerable.Range(0, 0x0530).Select(c => FoldedAlone((char)c))];
+
+    /// <summary>The same for dashes, quotation marks and «№», which most names of schools hold.</summary>
+    private static readonly char[] FoldedSigns = [.. Enumerable.Range(FirstSign, Signs).Select(c => FoldedAlone((char)c))];
+
     /// <summary>
     /// The form to search in: upper case, Ә→А, Ғ→Г, Қ→К, Ң→Н, Ө→О, Ұ Ү→У, Һ→Х, І→И, Ё→Е, Latin look-alikes → Cyrillic, other
     /// diacritics dropped, quotation marks and apostrophes dropped, every dash one <c>-</c>, white space one space and none at the
@@ -38,6 +58,40 @@ public static class SearchText
             return "";
         }
 
+        return TryFold(text, text.Length <= MostOnStack ? stackalloc char[text.Length] : new char[text.Length]) ?? Fold(text);
+    }
+
+    private static string? TryFold(string text, Span<char> result)
+    {
+        var length = 0;
+        foreach (char c in text)
+        {
+            char folded = c < Folded.Length ? Folded[c] : IsSign(c) ? FoldedSigns[c - FirstSign] : Unusual;
+            if (folded == Unusual)
+            {
+                return null;
+            }
+
+            if (folded != Dropped && (folded != ' ' || (length > 0 && result[length - 1] != ' ')))
+            {
+                result[length++] = folded;
+            }
+        }
+
+        return result[..length].TrimEnd(' ').ToString();
+    }
+
+    private static bool IsSign(char c) => c is >= (char)FirstSign and < (char)(FirstSign + Signs);
+
+    private static char FoldedAlone(char c) => char.IsWhiteSpace(c) ? ' ' : IsMark(c) ? Unusual : Fold(c.ToString()) switch
+    {
+        [] => Dropped,
+        [var folded] => folded,
+        _ => Unusual,
+    };
+
+    private static string Fold(string text)
+    {
         var result = new StringBuilder(text.Length);
         foreach (char c in Canonical(text))
         {
@@ -124,7 +178,7 @@ public static class SearchText
         {
             switch (CharUnicodeInfo.GetUnicodeCategory(c))
             {
-                case UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark:
+                case var _ when IsMark(c):
                     Compose(result, c);
                     break;
                 case UnicodeCategory.Format:
@@ -138,6 +192,9 @@ public static class SearchText
 
         return result.ToString();
     }
+
+    private static bool IsMark(char c) =>
+        CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     private static void Compose(StringBuilder letters, char mark)
     {

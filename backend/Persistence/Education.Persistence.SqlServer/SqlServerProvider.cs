@@ -112,17 +112,22 @@ public sealed class SqlServerProvider : IDatabaseEngine
                 var stored = convert?.ProviderClrType ?? property.ClrType;
                 stored = Nullable.GetUnderlyingType(stored) ?? stored;
                 var column = property.GetColumnName(store)!;
-                var member = property.PropertyInfo
-                    ?? throw new InvalidOperationException($"{type.DisplayName()}.{property.Name} has no property: rows of this type cannot be inserted in bulk.");
+                if (property.IsShadowProperty())
+                {
+                    throw new InvalidOperationException($"{type.DisplayName()}.{property.Name} has no property: rows of this type cannot be inserted in bulk.");
+                }
+
+                var getter = property.GetGetter();
                 table.Columns.Add(column, stored == typeof(DateOnly) ? typeof(DateTime) : stored);
                 copy.ColumnMappings.Add(column, column);
-                readers.Add(row => owner(row) is { } source && member.GetValue(source) is { } value
+                readers.Add(row => owner(row) is { } source && getter.GetClrValue(source) is { } value
                     ? Store(convert is null ? value : convert.ConvertToProvider(value)) : null);
             }
 
             foreach (var complex in part.GetComplexProperties())
             {
-                Add(complex.ComplexType, row => owner(row) is { } source ? complex.PropertyInfo!.GetValue(source) : null);
+                var getter = complex.GetGetter();
+                Add(complex.ComplexType, row => owner(row) is { } source ? getter.GetClrValue(source) : null);
             }
         }
     }

@@ -50,29 +50,26 @@ public sealed class SqliteProvider : IDatabaseEngine
     {
         var type = context.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not mapped.");
         var columns = BulkColumn.Of(type);
-        await using var command = (SqliteCommand)context.Database.GetDbConnection().CreateCommand();
-        command.Transaction = (SqliteTransaction?)context.Database.CurrentTransaction?.GetDbTransaction()
-            ?? throw new InvalidOperationException("A bulk insert needs the caller's transaction.");
-        var helper = context.GetService<ISqlGenerationHelper>();
-        command.CommandText = $"INSERT INTO {helper.DelimitIdentifier(type.GetTableName()!)} ("
-            + string.Join(", ", columns.Select(c => helper.DelimitIdentifier(c.Name))) + ") VALUES ("
-            + string.Join(", ", columns.Select((_, i) => "$p" + i)) + ")";
-        for (var i = 0; i < columns.Count; i++)
+        if (context.Database.CurrentTransaction is null)
         {
-            command.Parameters.Add(new SqliteParameter { ParameterName = "$p" + i });
+            throw new InvalidOperationException("A bulk insert needs the caller's transaction.");
         }
 
-        await command.PrepareAsync(cancellationToken);
+        var helper = context.GetService<ISqlGenerationHelper>();
+        using var insert = new SqliteInsert(
+            ((SqliteConnection)context.Database.GetDbConnection()).Handle!,
+            $"INSERT INTO {helper.DelimitIdentifier(type.GetTableName()!)} ({string.Join(", ", columns.Select(c => helper.DelimitIdentifier(c.Name)))}) "
+            + $"VALUES ({string.Join(", ", columns.Select(_ => "?"))})");
         var count = 0;
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
             for (var i = 0; i < columns.Count; i++)
             {
-                command.Parameters[i].Value = columns[i].Read(row) ?? DBNull.Value;
+                insert.Bind(i, columns[i].Read(row));
             }
 
             // Synchronous on purpose: SQLite has no asynchronous calls, and a task per row doubles the time.
-            command.ExecuteNonQuery();
+            insert.Execute();
             count++;
         }
 
@@ -137,7 +134,9 @@ public sealed class SqliteProvider : IDatabaseEngine
                 throw new InvalidOperationException("SQLite refused the busy timeout.");
             }
 
-            raw.sqlite3_exec(handle, "PRAGMA cache_size=-32768; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;");
+            // Every connection of the pool has a cache of its own. The file is not mapped: its pages would count as memory of the process, and
+            // the system keeps them anyway.
+            raw.sqlite3_exec(handle, "PRAGMA cache_size=-10240; PRAGMA temp_store=MEMORY;");
         }
     }
 }
@@ -156,22 +155,23 @@ internal sealed record BulkColumn(string Name, Func<object, object?> Read)
         {
             foreach (var property in part.GetProperties())
             {
-                var getter = property.PropertyInfo
-                    ?? throw new InvalidOperationException($"{type.DisplayName()}.{property.Name} has no property: rows of this type cannot be inserted in bulk.");
-                var mapping = property.GetTypeMapping();
-                var convert = mapping.Converter?.ConvertToProvider;
+                if (property.IsShadowProperty())
+                {
+                    throw new InvalidOperationException($"{type.DisplayName()}.{property.Name} has no property: rows of this type cannot be inserted in bulk.");
+                }
+
+                var getter = property.GetGetter();
+                var convert = property.GetTypeMapping().Converter?.ConvertToProvider;
                 columns.Add(new(
                     property.GetColumnName(table)!,
-                    row => owner(row) is { } source && getter.GetValue(source) is { } value ? Store(convert is null ? value : convert(value)) : null));
+                    row => owner(row) is { } source && getter.GetClrValue(source) is { } value ? (convert is null ? value : convert(value)) : null));
             }
 
             foreach (var complex in part.GetComplexProperties())
             {
-                Add(complex.ComplexType, row => owner(row) is { } source ? complex.PropertyInfo!.GetValue(source) : null);
+                var getter = complex.GetGetter();
+                Add(complex.ComplexType, row => owner(row) is { } source ? getter.GetClrValue(source) : null);
             }
         }
     }
-
-    /// <summary>As EF Core stores them: GUIDs as upper-case text.</summary>
-    private static object? Store(object? value) => value is Guid id ? id.ToString().ToUpperInvariant() : value;
 }

@@ -991,6 +991,1816 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/preschool/kindergartens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The network: kindergartens, mini-centres and complexes with their places
+         * @description Permission: `preschool.read`
+         */
+        get: operations["ListKindergartens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/kindergartens/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The network as an Excel workbook, which the import of profiles reads back
+         * @description Permission: `preschool.read`
+         */
+        get: operations["ExportKindergartens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/kindergarten-totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The network in figures by kind and ownership, summed from the list
+         * @description Permission: `preschool.read`
+         */
+        get: operations["GetKindergartenTotals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/kindergartens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A kindergarten with its profile and its places
+         * @description Permission: `preschool.read`
+         */
+        get: operations["GetKindergarten"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/kindergartens/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Enters or changes the profile of a kindergarten; version 0 while there is none
+         * @description Permission: `preschool.network.write`
+         */
+        put: operations["SetKindergartenProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/network-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Openings, expansions and renamings, planned and carried out
+         * @description Permission: `preschool.read`
+         */
+        get: operations["ListNetworkChanges"];
+        put?: never;
+        /**
+         * Enters a planned or actual opening, expansion or renaming
+         * @description Permission: `preschool.network.write`
+         */
+        post: operations["CreateNetworkChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/network-change-totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Openings, expansions or renamings of a year by month, plan and fact, summed from the list
+         * @description Permission: `preschool.read`
+         */
+        get: operations["GetNetworkChangeTotals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/network-changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A change of the network
+         * @description Permission: `preschool.read`
+         */
+        get: operations["GetNetworkChange"];
+        /**
+         * Changes an opening, expansion or renaming: also tells that the planned one took place
+         * @description Permission: `preschool.network.write`
+         */
+        put: operations["UpdateNetworkChange"];
+        post?: never;
+        /**
+         * Deletes a change of the network that was entered by mistake
+         * @description Permission: `preschool.network.write`
+         */
+        delete: operations["DeleteNetworkChange"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/age-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Age groups with the academic years they hold for
+         * @description Permission: `preschool.read`
+         */
+        get: operations["ListAgeGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Groups of kindergartens with their places
+         * @description Permission: `preschool.read`
+         */
+        get: operations["ListGroups"];
+        put?: never;
+        /**
+         * Opens a group of a kindergarten
+         * @description Permission: `preschool.groups.write`
+         */
+        post: operations["CreateGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A group with its places
+         * @description Permission: `preschool.read`
+         */
+        get: operations["GetGroup"];
+        /**
+         * Changes a group: name, age, language, profile, places, area
+         * @description Permission: `preschool.groups.write`
+         */
+        put: operations["ChangeGroup"];
+        post?: never;
+        /**
+         * Closes an empty group; its history stays
+         * @description Permission: `preschool.groups.write`
+         */
+        delete: operations["CloseGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/groups/{id}/free-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Publishes free places of a group, or takes publication back
+         * @description Permission: `preschool.groups.write`
+         */
+        put: operations["PublishFreePlaces"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/groups/{id}/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sets the number of children on the list: the initial one, or a correction with its reason
+         * @description Permission: `preschool.groups.write`
+         */
+        put: operations["SetGroupChildren"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/groups/{id}/staffing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Planned, confirmed and actual children of a group on 1 September
+         * @description Permission: `preschool.groups.write`
+         */
+        put: operations["SetGroupStaffing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/groups/{id}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Transfers children to another group of the kindergarten, in August
+         * @description Permission: `preschool.groups.write`
+         */
+        post: operations["TransferChildren"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/groups/next-year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves groups up into the academic year that begins on 1 September; in August only
+         * @description Permission: `preschool.groups.write`
+         */
+        post: operations["OpenNextYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/free-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Published free places; the same for every reader
+         * @description Permission: `preschool.read`
+         */
+        get: operations["ListFreePlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/free-places/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Published free places by year of birth and language
+         * @description Permission: `preschool.read`
+         */
+        get: operations["GetFreePlacesMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/staffing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Kindergartens on 1 September: planned, confirmed and actual children
+         * @description Permission: `preschool.read`
+         */
+        get: operations["ListStaffing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/queue/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The queue: applications without names, IIN or birthdays
+         * @description Permission: `preschool.queue.read`
+         */
+        get: operations["ListApplications"];
+        put?: never;
+        /**
+         * Puts a child into the queue; the number is given by the system
+         * @description Permission: `preschool.queue.write`
+         */
+        post: operations["RegisterApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/queue/applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An application with child, applicant, wishes and benefits
+         * @description Permission: `preschool.queue.read`
+         */
+        get: operations["GetApplication"];
+        /**
+         * Changes territory, year of birth, language, profile or wishes; the time of application stays
+         * @description Permission: `preschool.queue.write`
+         */
+        put: operations["ChangeApplication"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/queue/applications/{id}/person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Corrects child and applicant; gives a provisional application its IIN
+         * @description Permission: `preschool.queue.write`
+         */
+        put: operations["IdentifyApplication"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/queue/applications/{id}/benefits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claims a benefit with its evidence; it gives no rank before it is verified
+         * @description Permission: `preschool.queue.write`
+         */
+        post: operations["AddApplicationBenefit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/queue/applications/{id}/benefits/{benefitId}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms or refuses the evidence of a benefit: who, how and when is kept
+         * @description Permission: `preschool.queue.write`
+         */
+        post: operations["VerifyApplicationBenefit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/queue/applications/{id}/benefits/{benefitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ends a benefit: the application goes back to its own rank
+         * @description Permission: `preschool.queue.write`
+         */
+        delete: operations["EndApplicationBenefit"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/queue/applications/{id}/evidence-transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes the valid evidence of the child's earlier application over
+         * @description Permission: `preschool.queue.write`
+         */
+        post: operations["TransferEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/queue/applications/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The family takes its application back
+         * @description Permission: `preschool.queue.write`
+         */
+        post: operations["WithdrawApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/queue/applications/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The department takes an application out, with a reason
+         * @description Permission: `preschool.queue.write`
+         */
+        post: operations["RemoveApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/queue/applications/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restores an inactive application, once within its term
+         * @description Permission: `preschool.queue.write`
+         */
+        post: operations["RestoreApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/queue/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Starts the annual refresh of a territory's queue by age and benefits
+         * @description Permission: `preschool.queue.write`
+         */
+        post: operations["RefreshQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/queue/applications/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The applications of a child by IIN, given in the body
+         * @description Permission: `preschool.queue.read`
+         */
+        post: operations["FindApplications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/queue/applications/{id}/position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Position by pool, year, territory and wish, with the cause of every move; also at a moment in the past
+         * @description Permission: `preschool.queue.read`
+         */
+        get: operations["GetApplicationPosition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/queue/applications/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that happened to an application, in words of the reader's language
+         * @description Permission: `preschool.queue.read`
+         */
+        get: operations["GetApplicationHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/queue/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For families: state, position and causes by number and date of birth, without personal data */
+        post: operations["LookUpApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/queue/roots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Daily roots of the queues' logs, for everybody to keep and compare */
+        get: operations["ListQueueRoots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/queue/verification/{territory}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Recomputes a territory's whole queue from its log and says what does not agree
+         * @description Permission: `preschool.queue.read`
+         */
+        get: operations["VerifyQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/queue/benefits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The table of benefits: category, rank, evidence, legal act, dates
+         * @description Permission: `preschool.read`
+         */
+        get: operations["ListBenefits"];
+        put?: never;
+        /**
+         * A new benefit, or new terms of a known one from a day on
+         * @description Permission: `preschool.queue.write`
+         */
+        post: operations["AddBenefit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/queue/benefits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Corrects a row of the table of benefits, or ends it
+         * @description Permission: `preschool.queue.write`
+         */
+        put: operations["UpdateBenefit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/allocation/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Allocation runs with their states
+         * @description Permission: `preschool.read`
+         */
+        get: operations["ListAllocationRuns"];
+        put?: never;
+        /**
+         * Starts the job that drafts an allocation of open places
+         * @description Permission: `preschool.allocation.write`
+         */
+        post: operations["StartAllocationRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/allocation/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An allocation run
+         * @description Permission: `preschool.read`
+         */
+        get: operations["GetAllocationRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/allocation/pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pools of a run in numbers
+         * @description Permission: `preschool.read`
+         */
+        get: operations["ListAllocationPools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/allocation/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Protocol of a run: pool, winner's key, next key, version of the rules
+         * @description Permission: `preschool.read`
+         */
+        get: operations["ListAllocationProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/allocation/runs/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Approves a draft; not by the one who made it
+         * @description Permission: `preschool.allocation.approve`
+         */
+        put: operations["ApproveAllocationRun"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/allocation/runs/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Starts the job that publishes an approved run
+         * @description Permission: `preschool.allocation.write`
+         */
+        put: operations["PublishAllocationRun"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/allocation/runs/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Gives a run up before it is published
+         * @description Permission: `preschool.allocation.write`
+         */
+        put: operations["DiscardAllocationRun"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/allocation/runs/{id}/recheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Computes a run anew from the log and compares
+         * @description Permission: `preschool.read`
+         */
+        get: operations["RecheckAllocationRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/allocation/runs/{id}/protocol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Protocol of a run as a workbook
+         * @description Permission: `preschool.read`
+         */
+        get: operations["DownloadAllocationProtocol"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/allocation/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Offers and referrals with their terms
+         * @description Permission: `preschool.queue.read`
+         */
+        get: operations["ListOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/allocation/offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An offer
+         * @description Permission: `preschool.queue.read`
+         */
+        get: operations["GetOffer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/allocation/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Groups with open places that an application may get
+         * @description Permission: `preschool.queue.read`
+         */
+        get: operations["ListPlacesForApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/allocation/offers/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The family confirms an offer within its term
+         * @description Permission: `preschool.allocation.write`
+         */
+        put: operations["ConfirmOffer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/allocation/offers/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The family declines; by the rules of the voucher that ends the application
+         * @description Permission: `preschool.allocation.write`
+         */
+        put: operations["DeclineOffer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/allocation/offers/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Prolongs the term for documents, once
+         * @description Permission: `preschool.allocation.write`
+         */
+        put: operations["ExtendOffer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/allocation/offers/{id}/kindergarten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The family with a voucher chooses a group, or goes on the waiting list
+         * @description Permission: `preschool.allocation.write`
+         */
+        put: operations["ChooseKindergarten"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/allocation/offers/{id}/enrolment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Documents are brought: the child is on the list of the group
+         * @description Permission: `preschool.allocation.write`
+         */
+        put: operations["EnrolOffer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/allocation/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The family takes a place that is open to everybody
+         * @description Permission: `preschool.allocation.write`
+         */
+        post: operations["ClaimPlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/allocation/manual-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks for a place outside the order, with reason; a second person signs
+         * @description Permission: `preschool.allocation.write`
+         */
+        post: operations["RequestManualOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/allocation/offers/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Second signature under a manual offer
+         * @description Permission: `preschool.allocation.approve`
+         */
+        put: operations["SignOffer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/allocation/offers/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The second person does not sign: the place is open again
+         * @description Permission: `preschool.allocation.approve`
+         */
+        put: operations["RejectOffer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/allocation/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Objections to automated decisions, with what is overdue
+         * @description Permission: `preschool.queue.read`
+         */
+        get: operations["ListObjections"];
+        put?: never;
+        /**
+         * Registers an objection to an automated decision; the term is in working days
+         * @description Permission: `preschool.allocation.write`
+         */
+        post: operations["RegisterObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/allocation/objections/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Answers an objection, once
+         * @description Permission: `preschool.allocation.approve`
+         */
+        put: operations["AnswerObjection"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/allocation/objections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An objection with its text and answer
+         * @description Permission: `preschool.queue.read`
+         */
+        get: operations["GetObjection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Simulations of the queue
+         * @description Permission: `preschool.simulation.run`
+         */
+        get: operations["ListSimulations"];
+        put?: never;
+        /**
+         * Plays a scenario on a copy of a territory's queues, as a job
+         * @description Permission: `preschool.simulation.run`
+         */
+        post: operations["CreateSimulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/simulations/basis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a simulation of a territory starts from
+         * @description Permission: `preschool.simulation.run`
+         */
+        get: operations["GetSimulationBasis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/simulations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A scenario and what came out of it
+         * @description Permission: `preschool.simulation.run`
+         */
+        get: operations["GetSimulation"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a simulation
+         * @description Permission: `preschool.simulation.run`
+         */
+        delete: operations["DeleteSimulation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/state-order/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contracts of the state order
+         * @description Permission: `preschool.read`
+         */
+        get: operations["ListOrderContracts"];
+        put?: never;
+        /**
+         * Enters a contract of the state order
+         * @description Permission: `preschool.state-order.write`
+         */
+        post: operations["CreateOrderContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/state-order/contracts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A contract of the state order
+         * @description Permission: `preschool.read`
+         */
+        get: operations["GetOrderContract"];
+        /**
+         * Changes a contract of the state order; its kindergarten stays
+         * @description Permission: `preschool.state-order.write`
+         */
+        put: operations["UpdateOrderContract"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/state-order/contracts/{id}/termination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ends a contract of the state order before its time
+         * @description Permission: `preschool.state-order.write`
+         */
+        put: operations["TerminateOrderContract"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/state-order/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contracts, kindergartens and places of the state order on a day, ordered and used
+         * @description Permission: `preschool.read`
+         */
+        get: operations["GetOrderSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/state-order/tariffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tariffs of the state order and parents' fee, with their acts
+         * @description Permission: `preschool.read`
+         */
+        get: operations["ListOrderTariffs"];
+        put?: never;
+        /**
+         * Enters a tariff of the state order
+         * @description Permission: `preschool.state-order.write`
+         */
+        post: operations["CreateOrderTariff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/state-order/tariffs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes sums, dates and act of a tariff
+         * @description Permission: `preschool.state-order.write`
+         */
+        put: operations["UpdateOrderTariff"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/attendance/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Groups with children under the state order in a month, and how far their sheets are
+         * @description Permission: `preschool.attendance.write`
+         */
+        get: operations["ListAttendanceGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/attendance/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Children on the lists of groups under the state order, by number
+         * @description Permission: `preschool.attendance.write`
+         */
+        get: operations["ListAttendanceChildren"];
+        put?: never;
+        /**
+         * Puts a child on the list of a group under a contract of the state order
+         * @description Permission: `preschool.attendance.write`
+         */
+        post: operations["EnrolAttendanceChild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/attendance/children/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ends or resumes a child's enrolment on a list
+         * @description Permission: `preschool.attendance.write`
+         */
+        put: operations["UpdateAttendanceChild"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/attendance/groups/{groupId}/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The attendance sheet of a group and month
+         * @description Permission: `preschool.attendance.write`
+         */
+        get: operations["GetAttendanceSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/attendance/groups/{groupId}/{month}/days/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Enters a group's day into its attendance sheet
+         * @description Permission: `preschool.attendance.write`
+         */
+        put: operations["SaveAttendanceDay"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/attendance/groups/{groupId}/{month}/children/{childId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Enters a child's month into its attendance sheet
+         * @description Permission: `preschool.attendance.write`
+         */
+        put: operations["SaveAttendanceChild"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Monthly acts of the state order
+         * @description Permission: `preschool.read`
+         */
+        get: operations["ListActs"];
+        put?: never;
+        /**
+         * Computes the draft act of a contract and month from its attendance sheets
+         * @description Permission: `preschool.state-order.write`
+         */
+        post: operations["ComputeAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/acts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A monthly act with its lines
+         * @description Permission: `preschool.read`
+         */
+        get: operations["GetAct"];
+        put?: never;
+        post?: never;
+        /**
+         * Takes a draft act away
+         * @description Permission: `preschool.state-order.write`
+         */
+        delete: operations["DeleteAct"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/acts/{id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Computes a draft act again from the sheets as they are now
+         * @description Permission: `preschool.state-order.write`
+         */
+        put: operations["RecomputeAct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/acts/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Approves an act: it is frozen with its hash, its sheets are closed, Finance is told
+         * @description Permission: `preschool.acts.approve`
+         */
+        put: operations["ApproveAct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/acts/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins the next revision of an approved act and opens its sheets again
+         * @description Permission: `preschool.acts.approve`
+         */
+        post: operations["CorrectAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/acts/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A monthly act as an Excel workbook, in the reader's language
+         * @description Permission: `preschool.read`
+         */
+        get: operations["ExportAct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is worth a look in a month, one kind at a time, each with its explanation; no verdicts
+         * @description Permission: `preschool.read`
+         */
+        get: operations["ListSignals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/signals/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many signals of each kind wait for a look in a month
+         * @description Permission: `preschool.read`
+         */
+        get: operations["GetSignalCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/signals/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says why a signal is fine; it leaves the list
+         * @description Permission: `preschool.state-order.write`
+         */
+        post: operations["DismissSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preschool/signals/dismissals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes the reason of a dismissal, or takes it back
+         * @description Permission: `preschool.state-order.write`
+         */
+        put: operations["ChangeSignalDismissal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/registry/territories": {
         parameters: {
             query?: never;
@@ -1620,6 +3430,116 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description A line of an act: `Amount = Days × Monthly ÷ working days`, rounded half up to the tiyn. */
+        ActLineResult: {
+            /** Format: uuid */
+            groupId: string;
+            groupName: string;
+            /** Format: uuid */
+            tariffId: string;
+            /** Format: double */
+            monthly: number;
+            legalAct: string;
+            /** Format: int32 */
+            children: number;
+            /** Format: int32 */
+            days: number;
+            /** Format: double */
+            amount: number;
+        };
+        /** @description An act. */
+        ActResult: {
+            /**
+             * Format: uuid
+             * @description The act.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Its contract.
+             */
+            contractId: string;
+            /** @description Number of the contract. */
+            contractNumber?: string | null;
+            /**
+             * Format: uuid
+             * @description Kindergarten.
+             */
+            institutionId: string;
+            institutionName: components["schemas"]["LocalizedText"];
+            /** @description `2017-06`. */
+            month: string;
+            /**
+             * Format: int32
+             * @description 1, one more with every correction.
+             */
+            revision: number;
+            /** @description Why it is corrected. */
+            reason?: string | null;
+            state: components["schemas"]["ActState"];
+            /**
+             * Format: int32
+             * @description Places ordered, where the contract says.
+             */
+            places?: number | null;
+            /**
+             * Format: int32
+             * @description Working days of the month.
+             */
+            workingDays: number;
+            /**
+             * Format: int32
+             * @description Children × days.
+             */
+            confirmedDays: number;
+            /**
+             * Format: int32
+             * @description Places × working days: what full use would be; null where the places are unknown.
+             */
+            placeDays?: number | null;
+            /**
+             * Format: double
+             * @description Tenge.
+             */
+            amount: number;
+            /**
+             * Format: date-time
+             * @description UTC.
+             */
+            approvedAt?: string | null;
+            /** @description Of the approved act. */
+            hash?: string | null;
+            /** @description False when somebody changed the approved act past the application. */
+            hashHolds: boolean;
+            /** @description Lines by group and tariff. */
+            lines: components["schemas"]["ActLineResult"][];
+            /**
+             * Format: int64
+             * @description Version of the act.
+             */
+            version: number;
+        };
+        ActResultPagedResult: {
+            items: components["schemas"]["ActResult"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+        };
+        /**
+         * @description State of an act.
+         * @enum {string}
+         */
+        ActState: "draft" | "approved" | "superseded";
+        /** @description A new benefit, or new terms of a known one from a day on: the row before ends the day before. */
+        AddBenefitCommand: {
+            code?: string | null;
+            /** Format: date */
+            validFrom?: string | null;
+            terms?: components["schemas"]["BenefitFields"];
+        };
         AddInstitutionAliasBody: {
             text: string;
         };
@@ -1640,6 +3560,20 @@ export interface components {
              */
             version: number;
         };
+        /** @description An age group. */
+        AgeGroupRow: {
+            code: string;
+            name: components["schemas"]["LocalizedText"];
+            /** Format: int32 */
+            minAge: number;
+            /** Format: int32 */
+            maxAge: number;
+            isNursery: boolean;
+            /** Format: int32 */
+            validFrom: number;
+            /** Format: int32 */
+            validTo?: number | null;
+        };
         /**
          * @description How an alias came.
          * @enum {string}
@@ -1652,6 +3586,141 @@ export interface components {
              */
             institutionId: string;
         };
+        AnswerObjectionBody: {
+            outcome: components["schemas"]["ObjectionOutcome"];
+            text: string;
+        };
+        ApplicationBenefitResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            benefitId: string;
+            status: components["schemas"]["EvidenceStatus"];
+            /** Format: date */
+            validTo?: string | null;
+            /** Format: int32 */
+            rank: number;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description An application with the personal data of child and applicant. */
+        ApplicationCard: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            territoryCode: string;
+            territoryName: components["schemas"]["LocalizedText"];
+            /** Format: date */
+            bornOn: string;
+            language: components["schemas"]["GroupLanguage"];
+            profile: string;
+            profileName: components["schemas"]["LocalizedText"];
+            iin?: string | null;
+            birthDocument?: string | null;
+            childName: string;
+            applicantName: string;
+            applicantPhone: string;
+            note?: string | null;
+            /** Format: int32 */
+            rank: number;
+            class: components["schemas"]["QueueClass"];
+            /** Format: date-time */
+            appliedAt: string;
+            state: components["schemas"]["TicketState"];
+            /** Format: date-time */
+            stateSince: string;
+            /** Format: date */
+            stateUntil?: string | null;
+            mayBeRestored: boolean;
+            wishes: components["schemas"]["WishRow"][];
+            benefits: components["schemas"]["BenefitCard"][];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description Where an application stands and why it moved: the same for the desk and for the family. */
+        ApplicationPosition: {
+            number: string;
+            state: components["schemas"]["TicketState"];
+            stateText: string;
+            /** Format: date */
+            stateUntil?: string | null;
+            pool: string;
+            inPool?: components["schemas"]["PlaceRow"];
+            inYear?: components["schemas"]["PlaceRow"];
+            inTerritory?: components["schemas"]["PlaceRow"];
+            byWish: components["schemas"]["WishPlace"][];
+            rulesVersion: string;
+            regime: components["schemas"]["QueueRegime"];
+            /**
+             * Format: int64
+             * @description Last event of the territory's log that was counted.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description UTC.
+             */
+            asOf: string;
+            /**
+             * Format: int64
+             * @description Event from which the moves are told.
+             */
+            sinceSequence: number;
+            before?: components["schemas"]["PlaceRow"];
+            /**
+             * Format: int32
+             * @description Sum of the causes.
+             */
+            change: number;
+            causes: components["schemas"]["CauseRow"][];
+        };
+        /** @description The application after a change. */
+        ApplicationResult: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            state: components["schemas"]["TicketState"];
+            /** Format: int32 */
+            rank: number;
+            /** Format: int64 */
+            sequence: number;
+            /** @description What the officer should look at once more; nothing was refused for it. */
+            warnings: components["schemas"]["ProblemField"][];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description An application without anybody's name, ИИН or birthday. */
+        ApplicationRow: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            territoryCode: string;
+            /** Format: int32 */
+            birthYear: number;
+            language: components["schemas"]["GroupLanguage"];
+            profile: string;
+            /** Format: int32 */
+            rank: number;
+            class: components["schemas"]["QueueClass"];
+            /** Format: date-time */
+            appliedAt: string;
+            state: components["schemas"]["TicketState"];
+            /** Format: date-time */
+            stateSince: string;
+            /** Format: date */
+            stateUntil?: string | null;
+            /** Format: int32 */
+            wishCount: number;
+        };
+        ApplicationRowPagedResult: {
+            items: components["schemas"]["ApplicationRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+        };
         ApplyImportBody: {
             mode: components["schemas"]["ImportMode"];
         };
@@ -1661,6 +3730,174 @@ export interface components {
             /** Format: int64 */
             version: number;
             sha256: string;
+        };
+        /** @description A child's month: marks of its days. */
+        AttendanceChildBody: {
+            marks?: components["schemas"]["AttendanceChildMark"][] | null;
+        };
+        AttendanceChildMark: {
+            /** Format: int32 */
+            day: number;
+            mark?: components["schemas"]["AttendanceMark"];
+            document?: string | null;
+        };
+        /** @description A child on a list; of the ИИН only whether it is known. */
+        AttendanceChildResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            institutionId: string;
+            /** Format: uuid */
+            contractId: string;
+            /** Format: uuid */
+            groupId: string;
+            number: string;
+            hasIin: boolean;
+            /** Format: date */
+            enrolledFrom: string;
+            /** Format: date */
+            enrolledTo?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        AttendanceChildResultPagedResult: {
+            items: components["schemas"]["AttendanceChildResult"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+        };
+        /** @description A day of the month; on days off and days to come nothing can be entered. */
+        AttendanceDay: {
+            /** Format: int32 */
+            day: number;
+            isWorking: boolean;
+            isFuture: boolean;
+        };
+        /** @description A group's day: marks of its children. */
+        AttendanceDayBody: {
+            marks?: components["schemas"]["AttendanceDayMark"][] | null;
+        };
+        AttendanceDayMark: {
+            /** Format: uuid */
+            childId: string;
+            mark?: components["schemas"]["AttendanceMark"];
+            document?: string | null;
+        };
+        /** @description A group that has children under the state order in the month. */
+        AttendanceGroupRow: {
+            /** Format: uuid */
+            groupId: string;
+            groupName: string;
+            /** Format: uuid */
+            institutionId: string;
+            institutionName: components["schemas"]["LocalizedText"];
+            /** Format: int32 */
+            children: number;
+            /** Format: int32 */
+            present: number;
+            /** Format: int32 */
+            absent: number;
+            isClosed: boolean;
+        };
+        AttendanceGroupRowPagedResult: {
+            items: components["schemas"]["AttendanceGroupRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+        };
+        /** @description A child's month. */
+        AttendanceLine: {
+            /**
+             * Format: uuid
+             * @description The child on the list.
+             */
+            childId: string;
+            /** @description The kindergarten's own number. */
+            number: string;
+            /**
+             * Format: int32
+             * @description First day of the month that may be marked.
+             */
+            from: number;
+            /**
+             * Format: int32
+             * @description Last day of the month that may be marked.
+             */
+            to: number;
+            /**
+             * Format: int32
+             * @description Working days present.
+             */
+            present: number;
+            /**
+             * Format: int32
+             * @description Working days absent.
+             */
+            absent: number;
+            /**
+             * Format: int32
+             * @description Working days on the list without a mark: `Present + Absent + Blank = Enrolled`.
+             */
+            blank: number;
+            /**
+             * Format: int32
+             * @description Working days on the list.
+             */
+            enrolled: number;
+            /** @description What is entered, also on days that have become days off. */
+            marks: components["schemas"]["AttendanceMarkResult"][];
+        };
+        /**
+         * @description What a sheet says of a child on a day.
+         * @enum {string}
+         */
+        AttendanceMark: "present" | "absent" | "ill" | "leave" | "quarantine" | "other";
+        /** @description A mark; the document is the paper that gives the reason. */
+        AttendanceMarkResult: {
+            /** Format: int32 */
+            day: number;
+            mark: components["schemas"]["AttendanceMark"];
+            document?: string | null;
+        };
+        /** @description The sheet of a group and month; version 0 while nothing is entered. */
+        AttendanceSheetResult: {
+            /**
+             * Format: uuid
+             * @description The group.
+             */
+            groupId: string;
+            /** @description Its name. */
+            groupName: string;
+            /**
+             * Format: uuid
+             * @description Its kindergarten.
+             */
+            institutionId: string;
+            institutionName: components["schemas"]["LocalizedText"];
+            /** @description `2017-06`. */
+            month: string;
+            /** @description An approved act stands on it. */
+            isClosed: boolean;
+            /**
+             * Format: int32
+             * @description Working days of the whole month.
+             */
+            workingDays: number;
+            /** @description Every day of the month. */
+            days: components["schemas"]["AttendanceDay"][];
+            /** @description Children on the list in the month, by number. */
+            children: components["schemas"]["AttendanceLine"][];
+            /**
+             * Format: int64
+             * @description Version of the sheet.
+             */
+            version: number;
         };
         /** @description One row of the audit log as an auditor reads it. */
         AuditRow: {
@@ -1703,6 +3940,56 @@ export interface components {
          * @enum {string}
          */
         BasisKind: "resolution" | "order" | "decision" | "courtDecision" | "registration" | "other";
+        /** @description A benefit with its evidence. */
+        BenefitCard: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: components["schemas"]["LocalizedText"];
+            /** Format: int32 */
+            rank: number;
+            status: components["schemas"]["EvidenceStatus"];
+            evidenceType: string;
+            evidenceNumber: string;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: date */
+            validTo?: string | null;
+            channel?: components["schemas"]["EvidenceChannel"];
+            /** Format: date-time */
+            verifiedAt?: string | null;
+            endReason?: string | null;
+        };
+        /** @description What a row of the table of benefits says. */
+        BenefitFields: {
+            name?: components["schemas"]["LocalizedText"];
+            /** Format: int32 */
+            rank?: number | null;
+            /** Format: int32 */
+            evidenceMonths?: number | null;
+            channel?: components["schemas"]["EvidenceChannel"];
+            legalAct?: string | null;
+        };
+        /** @description A row of the table of benefits. */
+        BenefitResult: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: components["schemas"]["LocalizedText"];
+            /** Format: int32 */
+            rank: number;
+            class: components["schemas"]["QueueClass"];
+            /** Format: int32 */
+            evidenceMonths?: number | null;
+            channel: components["schemas"]["EvidenceChannel"];
+            legalAct: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
         /** @description A day as entered. The date cannot change: another date is another day. */
         CalendarDayBody: {
             /** Format: date */
@@ -1737,6 +4024,45 @@ export interface components {
             id: string;
             /** Format: int64 */
             version: number;
+        };
+        /** @description A cause in words, without naming anybody. */
+        CauseRow: {
+            code: string;
+            /** Format: int32 */
+            count: number;
+            /**
+             * Format: int32
+             * @description Places; negative: nearer to the front.
+             */
+            change: number;
+            text: string;
+        };
+        /** @description Another line or other wishes; the time of application stays. */
+        ChangeApplicationBody: {
+            /** Format: date */
+            bornOn?: string | null;
+            territoryCode?: string | null;
+            language?: components["schemas"]["GroupLanguage"];
+            profile?: string | null;
+            wishes?: string[] | null;
+        };
+        /** @description What is told of a change. */
+        ChangeFacts: {
+            kind: components["schemas"]["NetworkChangeKind"];
+            /** Format: uuid */
+            institutionId?: string | null;
+            /** @description Name as the source writes it; the kindergarten need not be in the Registry yet. */
+            name: string;
+            /** @description Code of the kind (after a renaming: the new one). */
+            institutionKind?: string | null;
+            planned?: components["schemas"]["ChangeStage"];
+            actual?: components["schemas"]["ChangeStage"];
+            /** @description Name after a renaming. */
+            newName?: string | null;
+            resolutionNumber?: string | null;
+            /** Format: date */
+            resolutionDate?: string | null;
+            note?: string | null;
         };
         /** @description What the person sets by hand; what is left out is recognised again. */
         ChangeImportBody: {
@@ -1785,6 +4111,7 @@ export interface components {
             printed: string;
             relation: components["schemas"]["Relation"];
             operands?: string | null;
+            chapter?: string | null;
             claim: components["schemas"]["PrintedClaim"];
         };
         /** @description One change of the feed: what changed, never to what; the reader fetches the record if he needs it. */
@@ -1800,6 +4127,57 @@ export interface components {
             action: string;
             /** Format: int64 */
             version: number;
+        };
+        /** @description Another reason, or the dismissal taken back. */
+        ChangeSignalDismissalBody: {
+            reason?: string | null;
+            isTakenBack: boolean;
+        };
+        /** @description When, and how many places it brings. */
+        ChangeStage: {
+            /**
+             * Format: int32
+             * @description Calendar year.
+             */
+            year: number;
+            /**
+             * Format: int32
+             * @description 1…12; null where the source names only the year.
+             */
+            month?: number | null;
+            /**
+             * Format: int32
+             * @description New places; 0 for a renaming.
+             */
+            places: number;
+        };
+        /**
+         * @description How far changes have come.
+         * @enum {string}
+         */
+        ChangeState: "pending" | "done";
+        ChooseKindergartenBody: {
+            /**
+             * Format: uuid
+             * @description The group chosen; none: no kindergarten has a place, the family goes on the waiting list.
+             */
+            groupId?: string | null;
+        };
+        ClaimPlaceCommand: {
+            /** Format: uuid */
+            applicationId: string;
+            /** Format: uuid */
+            groupId: string;
+        };
+        /** @description A benefit that the family claims; its evidence is verified afterwards. */
+        ClaimedBenefit: {
+            code?: string | null;
+            evidenceType?: string | null;
+            evidenceNumber?: string | null;
+            /** Format: date */
+            issuedOn?: string | null;
+            /** Format: date */
+            validTo?: string | null;
         };
         ClientRow: {
             /**
@@ -1837,10 +4215,35 @@ export interface components {
             version: number;
             secret: string;
         };
+        /** @description Computes the draft of a contract and month. */
+        ComputeActCommand: {
+            /** Format: uuid */
+            contractId?: string | null;
+            month?: string | null;
+        };
+        /** @description Why the approved act is corrected. */
+        CorrectActBody: {
+            reason?: string | null;
+        };
         CreateClientCommand: {
             name: string;
             permissions: string[];
             scope: components["schemas"]["ScopeBody"];
+        };
+        /** @description Opens a group of a kindergarten. */
+        CreateGroupCommand: {
+            /** Format: uuid */
+            institutionId: string;
+            /**
+             * Format: int32
+             * @description Calendar year of 1 September.
+             */
+            academicYear?: number | null;
+            group: components["schemas"]["GroupBody"];
+        };
+        CreateNetworkChangeCommand: {
+            territoryCode?: string | null;
+            change: components["schemas"]["NetworkChangeBody"];
         };
         CreateReportCommand: {
             chapter: string;
@@ -1857,6 +4260,22 @@ export interface components {
             code: string;
             name: components["schemas"]["LocalizedText"];
             permissions: string[];
+        };
+        CreateSimulationCommand: {
+            territoryCode: string;
+            name: string;
+            scenario: components["schemas"]["SimulationScenario"];
+        };
+        CreateSimulationResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: uuid
+             * @description Follow it at `/api/v1/jobs/{id}`.
+             */
+            jobId: string;
         };
         /** @description Enters a session of a year. */
         CreateTestSessionCommand: {
@@ -1893,6 +4312,11 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /**
+         * @description Жұмыс тәртібі / режим дня.
+         * @enum {string}
+         */
+        DayRegime: "full" | "half" | "roundTheClock";
         /** @description A message that was given up. */
         DeadLetterRow: {
             /** Format: uuid */
@@ -1922,6 +4346,51 @@ export interface components {
         };
         /** @enum {string} */
         Direction: "neutral" | "higherIsBetter" | "lowerIsBetter";
+        /** @description Somebody looked: why the signal of this subject and month is fine. */
+        DismissSignalCommand: {
+            kind?: components["schemas"]["SignalKind"];
+            /** Format: uuid */
+            subjectId?: string | null;
+            month?: string | null;
+            reason?: string | null;
+        };
+        /** @description Puts a child on the list of a group under a contract. */
+        EnrolAttendanceChildCommand: {
+            /**
+             * Format: uuid
+             * @description The contract that pays.
+             */
+            contractId?: string | null;
+            /**
+             * Format: uuid
+             * @description Group of the same kindergarten.
+             */
+            groupId?: string | null;
+            /** @description The kindergarten's own number of the child. */
+            number?: string | null;
+            /** @description ИИН where known. */
+            iin?: string | null;
+            /**
+             * Format: date
+             * @description First day on the list.
+             */
+            enrolledFrom?: string | null;
+            /**
+             * Format: date
+             * @description Last day, when it is known already.
+             */
+            enrolledTo?: string | null;
+        };
+        /**
+         * @description How evidence is checked.
+         * @enum {string}
+         */
+        EvidenceChannel: "register" | "manual";
+        /**
+         * @description How far a claimed benefit is.
+         * @enum {string}
+         */
+        EvidenceStatus: "claimed" | "verified" | "refused" | "ended";
         FigureOperand: {
             /** @description Key of the figure in the same report, to open it in turn; null when the report has no such figure. */
             key?: string | null;
@@ -1947,6 +4416,10 @@ export interface components {
              * @description Rows that count in the figure but lie outside the reader's scope.
              */
             hidden: number;
+        };
+        /** @description The child's applications by ИИН. In the body: an address is written down by proxies and browsers. */
+        FindApplicationsQuery: {
+            iin?: string | null;
         };
         FindingRow: {
             /** Format: uuid */
@@ -1977,6 +4450,76 @@ export interface components {
             /** Format: int32 */
             total: number;
         };
+        FoundApplication: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            state: components["schemas"]["TicketState"];
+            /** Format: date-time */
+            appliedAt: string;
+            territoryCode: string;
+        };
+        /** @description A group with open places of a pool. */
+        FoundPlace: {
+            /** Format: uuid */
+            groupId: string;
+            groupName: string;
+            /** Format: uuid */
+            institutionId: string;
+            institution: components["schemas"]["LocalizedText"];
+            /** Format: int32 */
+            open: number;
+            /**
+             * Format: int32
+             * @description Of them open to everybody regardless of number.
+             */
+            openToAll: number;
+        };
+        /** @description Published free places of an age and language. */
+        FreePlacesCell: {
+            ageGroup?: string | null;
+            /** Format: int32 */
+            birthYear: number;
+            language: components["schemas"]["GroupLanguage"];
+            /** Format: int32 */
+            groups: number;
+            /** Format: int32 */
+            open: number;
+        };
+        /** @description Age by language; the total is the sum of the cells. */
+        FreePlacesMatrix: {
+            cells: components["schemas"]["FreePlacesCell"][];
+            /** Format: int32 */
+            total: number;
+        };
+        /** @description Published free places of a group. */
+        FreePlacesRow: {
+            /** Format: uuid */
+            groupId: string;
+            /** Format: uuid */
+            institutionId: string;
+            institutionName: components["schemas"]["LocalizedText"];
+            territoryCode: string;
+            /** Format: int32 */
+            academicYear: number;
+            group: string;
+            ageGroup?: string | null;
+            /** Format: int32 */
+            birthYear: number;
+            language: components["schemas"]["GroupLanguage"];
+            profile: string;
+            /** Format: int32 */
+            open: number;
+        };
+        FreePlacesRowPagedResult: {
+            items: components["schemas"]["FreePlacesRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+        };
         GetClientResult: {
             /** Format: uuid */
             id: string;
@@ -1988,6 +4531,20 @@ export interface components {
             secretIssuedAt?: string | null;
             permissions: string[];
             scope: components["schemas"]["ScopeResult"];
+        };
+        GetObjectionResult: {
+            objection: components["schemas"]["ObjectionRow"];
+            text: string;
+            answer?: string | null;
+            /** Format: int64 */
+            readonly version: number;
+        };
+        GetOfferResult: {
+            offer: components["schemas"]["OfferRow"];
+            /** @description Why outside the order, in words. */
+            reasonText?: string | null;
+            /** Format: int64 */
+            readonly version: number;
         };
         /** @description A territory with the chain above it. */
         GetTerritoryResult: {
@@ -2015,6 +4572,121 @@ export interface components {
             lastSignInAt?: string | null;
             /** Format: date-time */
             createdAt: string;
+        };
+        /** @description What a group is. */
+        GroupBody: {
+            name?: string | null;
+            /**
+             * Format: int32
+             * @description Calendar year of birth of its children.
+             */
+            birthYear?: number | null;
+            language?: components["schemas"]["GroupLanguage"];
+            /** @description Code of the profile; general unless said. */
+            profile?: string | null;
+            /** Format: int32 */
+            places?: number | null;
+            /**
+             * Format: double
+             * @description Area of its room, m².
+             */
+            areaM2?: number | null;
+        };
+        /**
+         * @description Топтың тілі / язык группы; an application wants exactly one.
+         * @enum {string}
+         */
+        GroupLanguage: "kk" | "ru" | "mixed" | "other";
+        /** @description The group as it is now. */
+        GroupResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            places: number;
+            /** Format: int32 */
+            children: number;
+            /** Format: int32 */
+            held: number;
+            /** Format: int32 */
+            open: number;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description A group with its places. */
+        GroupRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            institutionId: string;
+            institutionName: components["schemas"]["LocalizedText"];
+            /** Format: int32 */
+            academicYear: number;
+            isCurrent: boolean;
+            name: string;
+            /** @description Code, by academic year and year of birth; null where no age group takes it. */
+            ageGroup?: string | null;
+            /** Format: int32 */
+            birthYear: number;
+            language: components["schemas"]["GroupLanguage"];
+            profile: string;
+            /** Format: int32 */
+            places: number;
+            /** Format: int32 */
+            children: number;
+            /** Format: int32 */
+            held: number;
+            /** Format: int32 */
+            open: number;
+            /**
+             * Format: int32
+             * @description Places that nobody has or holds, published or not.
+             */
+            free: number;
+            /** Format: double */
+            areaM2?: number | null;
+            /** Format: int32 */
+            plannedChildren?: number | null;
+            /** Format: int32 */
+            confirmedChildren?: number | null;
+            /** Format: int32 */
+            actualChildren?: number | null;
+            /** Format: date */
+            closedOn?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        GroupRowPagedResult: {
+            items: components["schemas"]["GroupRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+        };
+        /** @description One event of an application in words. */
+        HistoryRow: {
+            territoryCode: string;
+            /** Format: int64 */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description UTC.
+             */
+            at: string;
+            kind: components["schemas"]["QueueEventKind"];
+            text: string;
+            rulesVersion: string;
+            /** @description By which the event can be found and checked in the log. */
+            hash: string;
+        };
+        /** @description Corrects child and applicant, or gives a provisional application its ИИН. */
+        IdentifyApplicationBody: {
+            iin?: string | null;
+            birthDocument?: string | null;
+            childName?: string | null;
+            applicantName?: string | null;
+            applicantPhone?: string | null;
         };
         /** @description An institution that a name may mean. */
         ImportCandidate: {
@@ -2510,6 +5182,147 @@ export interface components {
          * @enum {string}
          */
         JobStatus: "queued" | "running" | "done" | "failed";
+        /** @description A kindergarten: who it is by the Registry, what it is by its profile. */
+        KindergartenCard: {
+            /** Format: uuid */
+            institutionId: string;
+            name: components["schemas"]["LocalizedText"];
+            kind: string;
+            ownership: string;
+            status: string;
+            territoryCode: string;
+            profile?: components["schemas"]["KindergartenProfileBody"];
+            /** Format: int32 */
+            groups: number;
+            /** Format: int32 */
+            places: number;
+            /** Format: int32 */
+            children: number;
+            /** Format: int32 */
+            held: number;
+            /** Format: int32 */
+            open: number;
+            /**
+             * Format: int64
+             * @description Version of the profile; 0 while there is none.
+             */
+            version: number;
+        };
+        /**
+         * @description Меншік нысаны / форма собственности, as the Registry keeps it.
+         * @enum {string}
+         */
+        KindergartenOwnership: "state" | "private";
+        /** @description The profile of a kindergarten. */
+        KindergartenProfileBody: {
+            /**
+             * Format: int32
+             * @description Places by the project.
+             */
+            designCapacity?: number | null;
+            /**
+             * Format: double
+             * @description Area of all group rooms, m².
+             */
+            areaM2?: number | null;
+            /**
+             * Format: int32
+             * @description Youngest, full years, 0…7.
+             */
+            ageFrom?: number | null;
+            /**
+             * Format: int32
+             * @description Oldest, full years, 0…7, not under the youngest.
+             */
+            ageTo?: number | null;
+            languages?: components["schemas"]["GroupLanguage"][] | null;
+            regime?: components["schemas"]["DayRegime"];
+            /**
+             * Format: double
+             * @description Hours a day, up to 24.
+             */
+            hoursPerDay?: number | null;
+            specialisation?: components["schemas"]["KindergartenSpecialisation"];
+            subordination?: components["schemas"]["Subordination"];
+            /**
+             * Format: int32
+             * @description All pedagogues.
+             */
+            pedagogues?: number | null;
+            /**
+             * Format: int32
+             * @description Those with the speciality of preschool education.
+             */
+            pedagoguesOfSpeciality?: number | null;
+        };
+        /** @description A kindergarten of the network; places and children are those of its present groups. */
+        KindergartenRow: {
+            /** Format: uuid */
+            institutionId: string;
+            name: components["schemas"]["LocalizedText"];
+            kind: string;
+            ownership: string;
+            territoryCode: string;
+            /** Format: int32 */
+            designCapacity?: number | null;
+            languages: components["schemas"]["GroupLanguage"][];
+            regime?: components["schemas"]["DayRegime"];
+            /** Format: double */
+            hoursPerDay?: number | null;
+            specialisation?: components["schemas"]["KindergartenSpecialisation"];
+            subordination?: components["schemas"]["Subordination"];
+            /** Format: int32 */
+            groups: number;
+            /** Format: int32 */
+            places: number;
+            /** Format: int32 */
+            children: number;
+            /** Format: int32 */
+            open: number;
+        };
+        KindergartenRowPagedResult: {
+            items: components["schemas"]["KindergartenRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+        };
+        /**
+         * @description Балабақшаның ерекшелігі / особенность сада.
+         * @enum {string}
+         */
+        KindergartenSpecialisation: "general" | "homeBased" | "sanatorium" | "correctional";
+        /** @description One line of the totals. */
+        KindergartenTotal: {
+            kind?: string | null;
+            ownership?: string | null;
+            /** Format: int32 */
+            institutions: number;
+            /** Format: int32 */
+            withProfile: number;
+            /**
+             * Format: int32
+             * @description Of those whose profile says it.
+             */
+            designCapacity: number;
+            /** Format: int32 */
+            groups: number;
+            /** Format: int32 */
+            places: number;
+            /** Format: int32 */
+            children: number;
+            /** Format: int32 */
+            pedagogues: number;
+            /** Format: int32 */
+            pedagoguesOfSpeciality: number;
+        };
+        /** @description The network in figures, each the sum of the list. */
+        KindergartenTotals: {
+            all: components["schemas"]["KindergartenTotal"];
+            byKind: components["schemas"]["KindergartenTotal"][];
+        };
         /** @enum {string} */
         Language: "kk" | "ru" | "en";
         /**
@@ -2517,6 +5330,20 @@ export interface components {
          * @enum {string}
          */
         LegalForm: "stateInstitution" | "stateTreasuryEnterprise" | "stateEnterprise" | "limitedPartnership" | "privateInstitution" | "individualEntrepreneur" | "jointStockCompany" | "nonProfit" | "other";
+        /**
+         * @description Why the number on the list is set by hand. A fixed choice: free text would name children.
+         * @enum {string}
+         */
+        ListCorrection: "initial" | "recount" | "arrived" | "departed";
+        ListPlacesResult: {
+            /** Format: uuid */
+            applicationId: string;
+            applicationNumber: string;
+            state: components["schemas"]["TicketState"];
+            /** @description The bulletin regime: what is open to everybody may be taken at once. */
+            mayClaim: boolean;
+            places: components["schemas"]["FoundPlace"][];
+        };
         LocalizedText: {
             kk: string;
             ru: string;
@@ -2529,6 +5356,17 @@ export interface components {
             version: number;
             isLocked: boolean;
         };
+        /** @description The family's look: number and date of birth together are its key. */
+        LookUpApplicationQuery: {
+            number?: string | null;
+            /** Format: date */
+            bornOn?: string | null;
+        };
+        /**
+         * @description Why a place may be given outside the order.
+         * @enum {string}
+         */
+        ManualReason: "court" | "mistake" | "siblings" | "closure" | "other";
         MatchInstitutionNamesQuery: {
             /** @description Names as written, at most 500. */
             names: string[];
@@ -2623,6 +5461,442 @@ export interface components {
         NationalTerritory: {
             /** @description КАТО code of the smallest unit that holds all schools with results which the reader sees; null without results. */
             territory?: string | null;
+        };
+        /** @description A change of the network; planned, carried out or both. */
+        NetworkChangeBody: {
+            kind?: components["schemas"]["NetworkChangeKind"];
+            /**
+             * Format: uuid
+             * @description The kindergarten, where the Registry has it already.
+             */
+            institutionId?: string | null;
+            name?: string | null;
+            /** @description Code of the kind that it is or becomes. */
+            institutionKind?: string | null;
+            planned?: components["schemas"]["ChangeStage"];
+            actual?: components["schemas"]["ChangeStage"];
+            newName?: string | null;
+            resolutionNumber?: string | null;
+            /** Format: date */
+            resolutionDate?: string | null;
+            note?: string | null;
+            facts: components["schemas"]["ChangeFacts"];
+        };
+        /**
+         * @description What changes in the network.
+         * @enum {string}
+         */
+        NetworkChangeKind: "opening" | "expansion" | "renaming";
+        /** @description Plan and fact of a month. */
+        NetworkChangeMonth: {
+            /**
+             * Format: int32
+             * @description 1…12; null for what the sources date by the year only.
+             */
+            month?: number | null;
+            /** Format: int32 */
+            planned: number;
+            /** Format: int32 */
+            plannedPlaces: number;
+            /** Format: int32 */
+            actual: number;
+            /** Format: int32 */
+            actualPlaces: number;
+        };
+        /** @description A change of the network. */
+        NetworkChangeRow: {
+            /** Format: uuid */
+            id: string;
+            territoryCode: string;
+            kind: components["schemas"]["NetworkChangeKind"];
+            /** Format: uuid */
+            institutionId?: string | null;
+            name: string;
+            institutionKind?: string | null;
+            planned?: components["schemas"]["ChangeStage"];
+            actual?: components["schemas"]["ChangeStage"];
+            newName?: string | null;
+            resolutionNumber?: string | null;
+            /** Format: date */
+            resolutionDate?: string | null;
+            note?: string | null;
+            /** Format: uuid */
+            importId?: string | null;
+            /** Format: int32 */
+            importRow?: number | null;
+            /** Format: int64 */
+            version: number;
+        };
+        NetworkChangeRowPagedResult: {
+            items: components["schemas"]["NetworkChangeRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+        };
+        /** @description Plan and fact of a year: the months, and their sum. */
+        NetworkChangeTotals: {
+            /** Format: int32 */
+            year: number;
+            months: components["schemas"]["NetworkChangeMonth"][];
+            /** Format: int32 */
+            planned: number;
+            /** Format: int32 */
+            plannedPlaces: number;
+            /** Format: int32 */
+            actual: number;
+            /** Format: int32 */
+            actualPlaces: number;
+            /**
+             * Format: int32
+             * @description Planned for the year and not carried out.
+             */
+            pending: number;
+            years: number[];
+        };
+        /** @description A kindergarten that is not there yet. No family has named it, so it counts as named last by everybody. */
+        NewKindergarten: {
+            /** @description Whose queue; null for the scenario's own territory. */
+            territoryCode?: string | null;
+            /** @description Month from which it takes children, `2027-09`. */
+            from: string;
+            places: components["schemas"]["NewPlaces"][];
+        };
+        /** @description Places of a new kindergarten. */
+        NewPlaces: {
+            /**
+             * Format: int32
+             * @description Calendar year of the month less the year of birth.
+             */
+            age: number;
+            language: components["schemas"]["GroupLanguage"];
+            /** @description Code of Education.Preschool.Groups.GroupProfile; null for the general one. */
+            profile?: string | null;
+            /** Format: int32 */
+            places: number;
+        };
+        /** @enum {string} */
+        ObjectionOutcome: "upheld" | "refused";
+        ObjectionResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            /** Format: date */
+            due: string;
+        };
+        /** @description Without the texts: they may tell of the family. */
+        ObjectionRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            /** Format: uuid */
+            applicationId: string;
+            applicationNumber: string;
+            /** Format: uuid */
+            offerId?: string | null;
+            /** Format: date */
+            receivedOn: string;
+            /** Format: date */
+            due: string;
+            outcome?: components["schemas"]["ObjectionOutcome"];
+            /** Format: date */
+            answeredOn?: string | null;
+            /** @description Not answered in time, or answered late. */
+            overdue: boolean;
+        };
+        ObjectionRowPagedResult: {
+            items: components["schemas"]["ObjectionRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+        };
+        OfferResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            number?: string | null;
+            state: components["schemas"]["OfferState"];
+            /** Format: date */
+            until?: string | null;
+        };
+        OfferRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            number: string | null;
+            territoryCode: string;
+            pool: string;
+            /** Format: uuid */
+            applicationId: string;
+            applicationNumber: string;
+            way: components["schemas"]["OfferWay"];
+            state: components["schemas"]["OfferState"];
+            /** Format: uuid */
+            groupId: string | null;
+            groupName: string | null;
+            /** Format: uuid */
+            institutionId: string | null;
+            institutionKk: string | null;
+            institutionRu: string | null;
+            /** Format: date */
+            until: string | null;
+            extended: boolean;
+            winnerKey: string;
+            nextKey: string | null;
+            rules: string;
+            /** Format: uuid */
+            runId: string | null;
+            /** @description Why outside the order. */
+            reason: string | null;
+            /** @description The reader asked for it: somebody else must sign. */
+            requestedByMe: boolean;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        OfferRowPagedResult: {
+            items: components["schemas"]["OfferRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+        };
+        /** @enum {string} */
+        OfferState: "awaitingSignature" | "offered" | "confirmed" | "waitlisted" | "enrolled" | "declined" | "lapsed" | "annulled" | "rejected" | "withdrawn";
+        /**
+         * @description How an offer came about.
+         * @enum {string}
+         */
+        OfferWay: "run" | "manual" | "claim";
+        /** @description Groups move up a year, all of one kindergarten or of every kindergarten in the writer's scope. */
+        OpenNextYearCommand: {
+            /** Format: uuid */
+            institutionId?: string | null;
+        };
+        /** @description What became of the groups; again it finds nothing to do. */
+        OpenNextYearResult: {
+            /**
+             * Format: int32
+             * @description The year that was opened.
+             */
+            academicYear: number;
+            /** Format: int32 */
+            groups: number;
+            /**
+             * Format: int32
+             * @description Children who went up with their groups.
+             */
+            children: number;
+            /**
+             * Format: int32
+             * @description Groups whose children go to school.
+             */
+            finished: number;
+            /**
+             * Format: int32
+             * @description Their children.
+             */
+            left: number;
+        };
+        /**
+         * @description Age of the group, as the tariff asks.
+         * @enum {string}
+         */
+        OrderAge: "nursery" | "preschool";
+        /** @description What the person enters of a contract. */
+        OrderContractBody: {
+            /** Format: uuid */
+            institutionId?: string | null;
+            number?: string | null;
+            /** Format: date */
+            signedOn?: string | null;
+            competition?: string | null;
+            lot?: string | null;
+            /** Format: date */
+            startsOn?: string | null;
+            /** Format: date */
+            endsOn?: string | null;
+            /** Format: int32 */
+            places?: number | null;
+            /** Format: int32 */
+            kindergartens?: number | null;
+            place?: components["schemas"]["OrderPlace"];
+            hours?: components["schemas"]["OrderHours"];
+            profile?: string | null;
+            terms: components["schemas"]["OrderTerms"];
+        };
+        /** @description A contract with the name of its kindergarten. */
+        OrderContractResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            institutionId: string;
+            institutionName: components["schemas"]["LocalizedText"];
+            number?: string | null;
+            /** Format: date */
+            signedOn?: string | null;
+            competition?: string | null;
+            lot?: string | null;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: date */
+            lastDay: string;
+            /** Format: int32 */
+            places?: number | null;
+            /** Format: int32 */
+            kindergartens: number;
+            place: components["schemas"]["OrderPlace"];
+            hours: components["schemas"]["OrderHours"];
+            profile: string;
+            status: components["schemas"]["OrderStatus"];
+            terminationReason?: string | null;
+            /** Format: uuid */
+            importId?: string | null;
+            /** Format: int32 */
+            importRow?: number | null;
+            /** Format: int64 */
+            version: number;
+        };
+        OrderContractResultPagedResult: {
+            items: components["schemas"]["OrderContractResult"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+        };
+        /**
+         * @description Күн режимі / режим пребывания, as the tariff asks.
+         * @enum {string}
+         */
+        OrderHours: "fullDay" | "halfDay" | "roundTheClock";
+        /**
+         * @description Where the kindergarten stands, as the tariff asks.
+         * @enum {string}
+         */
+        OrderPlace: "urban" | "rural";
+        /**
+         * @description State of a contract.
+         * @enum {string}
+         */
+        OrderStatus: "active" | "terminated";
+        /** @description The state order on a day. */
+        OrderSummary: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /**
+             * Format: int32
+             * @description Contracts in force: names in the list.
+             */
+            contracts: number;
+            /**
+             * Format: int32
+             * @description Kindergartens that they stand for.
+             */
+            kindergartens: number;
+            /**
+             * Format: int32
+             * @description Places ordered, null while a contract does not say how many.
+             */
+            places?: number | null;
+            /**
+             * Format: int32
+             * @description Places of the contracts that say.
+             */
+            placesKnown: number;
+            /**
+             * Format: int32
+             * @description Contracts that do not say.
+             */
+            contractsWithoutPlaces: number;
+            /**
+             * Format: int32
+             * @description Children on the lists of these contracts: places used.
+             */
+            children: number;
+        };
+        /** @description A tariff as entered; territory and conditions cannot change, for another condition is another tariff. */
+        OrderTariffBody: {
+            territoryCode?: string | null;
+            kind?: string | null;
+            place?: components["schemas"]["OrderPlace"];
+            hours?: components["schemas"]["OrderHours"];
+            profile?: string | null;
+            age?: components["schemas"]["OrderAge"];
+            /** Format: double */
+            monthly?: number | null;
+            /** Format: double */
+            parentFee?: number | null;
+            /** Format: date */
+            validFrom?: string | null;
+            /** Format: date */
+            validTo?: string | null;
+            legalAct?: string | null;
+        };
+        OrderTariffResult: {
+            /** Format: uuid */
+            id: string;
+            territoryCode: string;
+            kind?: string | null;
+            place?: components["schemas"]["OrderPlace"];
+            hours?: components["schemas"]["OrderHours"];
+            profile?: string | null;
+            age?: components["schemas"]["OrderAge"];
+            /** Format: double */
+            monthly: number;
+            /** Format: double */
+            parentFee?: number | null;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo?: string | null;
+            legalAct: string;
+            /** Format: int64 */
+            version: number;
+        };
+        OrderTariffResultPagedResult: {
+            items: components["schemas"]["OrderTariffResult"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+        };
+        /** @description What a contract says, as a value. */
+        OrderTerms: {
+            number?: string | null;
+            /** Format: date */
+            signedOn?: string | null;
+            competition?: string | null;
+            lot?: string | null;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: int32 */
+            places?: number | null;
+            /** Format: int32 */
+            kindergartens: number;
+            place: components["schemas"]["OrderPlace"];
+            hours: components["schemas"]["OrderHours"];
+            profile: string;
         };
         /**
          * @description Меншік нысаны / форма собственности.
@@ -2739,6 +6013,13 @@ export interface components {
             code: string;
             name: string;
         };
+        /** @description Place among those who wait: 1 for the first. */
+        PlaceRow: {
+            /** Format: int32 */
+            place: number;
+            /** Format: int32 */
+            of: number;
+        };
         PrintedBody: {
             /** @description КАТО code of the territory. */
             territoryCode: string;
@@ -2761,6 +6042,8 @@ export interface components {
             relation: components["schemas"]["Relation"];
             /** @description `604 + 797`, `17 / 99`, `a; b; c` or the name of the list of a counted indicator. */
             operands?: string | null;
+            /** @description Chapter whose reports it is checked with; null for every chapter. */
+            chapter?: string | null;
             claim: components["schemas"]["PrintedClaim"];
         };
         /** @description What a person or an imported row says of a printed figure. */
@@ -2774,6 +6057,8 @@ export interface components {
             printed: string;
             relation: components["schemas"]["Relation"];
             operands?: string | null;
+            /** @description Chapter whose reports it is checked with; null: its indicator says, and without one it is checked with every chapter. */
+            chapter?: string | null;
         };
         PrintedResult: {
             /** Format: uuid */
@@ -2797,6 +6082,7 @@ export interface components {
             printed: string;
             relation: components["schemas"]["Relation"];
             operands?: string | null;
+            chapter?: string | null;
             /** Format: uuid */
             importId?: string | null;
         };
@@ -2848,6 +6134,73 @@ export interface components {
             /** Format: date-time */
             lastSignInAt?: string | null;
         };
+        /** @description How many free places are published from now on. */
+        PublishFreePlacesBody: {
+            /** Format: int32 */
+            count?: number | null;
+        };
+        /**
+         * @description Which line of a pool an application stands in.
+         * @enum {string}
+         */
+        QueueClass: "extraordinary" | "priority" | "general";
+        /**
+         * @description What can happen to an application. Stored by name: a kind is never renamed or reused.
+         * @enum {string}
+         */
+        QueueEventKind: "registered" | "entered" | "left" | "benefitGranted" | "benefitEnded" | "refreshed" | "wishesChanged" | "offered" | "offeredManually" | "claimed" | "confirmed" | "extended" | "waitlisted" | "chosen" | "returned" | "stopListed" | "inactivated" | "restored" | "enrolled" | "withdrawn" | "removed";
+        /** @description A fault in words. */
+        QueueFaultRow: {
+            code: string;
+            text: string;
+            /** Format: int64 */
+            sequence?: number | null;
+            number?: string | null;
+        };
+        /**
+         * @description Кезек тәртібі / режим очереди (norms §1.2), chosen by territory and date.
+         * @enum {string}
+         */
+        QueueRegime: "bulletin" | "direct" | "voucher";
+        /** @description The root of a territory's log on a day. */
+        QueueRootRow: {
+            /** Format: date */
+            day: string;
+            territoryCode: string;
+            /** Format: int64 */
+            sequence: number;
+            hash: string;
+        };
+        QueueRootRowPagedResult: {
+            items: components["schemas"]["QueueRootRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+        };
+        RecheckDifference: {
+            /** Format: int32 */
+            order: number;
+            pool: string;
+            /** @description Winner's and next key by the log. */
+            expected?: string | null;
+            /** @description Winner's and next key of the run. */
+            found?: string | null;
+        };
+        RecheckRunResult: {
+            /** Format: uuid */
+            id: string;
+            matches: boolean;
+            /**
+             * Format: int32
+             * @description Places compared.
+             */
+            compared: number;
+            /** @description The first that differ; none when the run followed the rules. */
+            differences: components["schemas"]["RecheckDifference"][];
+        };
         /** @description What happened. Renamed and reorganised take the new name, reorganised and kindChanged the new kind, moved the territory, joined the successor. */
         RecordInstitutionEventBody: {
             kind: components["schemas"]["InstitutionEventKind"];
@@ -2891,6 +6244,38 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description The annual refresh of a territory's queue: categories by age and by the table of benefits in force (norms §1.2). */
+        RefreshQueueCommand: {
+            territoryCode?: string | null;
+        };
+        /** @description The job that does it. */
+        RefreshQueueResult: {
+            /** Format: uuid */
+            jobId: string;
+        };
+        /** @description Puts a child into the queue. */
+        RegisterApplicationCommand: {
+            /** @description ИИН; without it the application is provisional and needs BirthDocument. */
+            iin?: string | null;
+            birthDocument?: string | null;
+            childName?: string | null;
+            /** Format: date */
+            bornOn?: string | null;
+            applicantName?: string | null;
+            applicantPhone?: string | null;
+            territoryCode?: string | null;
+            language?: components["schemas"]["GroupLanguage"];
+            profile?: string | null;
+            /** @description Kindergartens, best first. */
+            wishes?: string[] | null;
+            benefit?: components["schemas"]["ClaimedBenefit"];
+            /**
+             * Format: date
+             * @description Earlier day of a paper application that is taken over, with Reason.
+             */
+            appliedOn?: string | null;
+            reason?: string | null;
+        };
         RegisterInstitutionCommand: {
             bin?: string | null;
             name: components["schemas"]["LocalizedText"];
@@ -2913,11 +6298,30 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        RegisterObjectionCommand: {
+            /** Format: uuid */
+            applicationId: string;
+            /**
+             * Format: uuid
+             * @description The decision, where it was an offer; none: a position or a refusal.
+             */
+            offerId?: string | null;
+            text: string;
+        };
         /**
          * @description What a printed figure claims.
          * @enum {string}
          */
         Relation: "equals" | "sum" | "share" | "listCount";
+        /**
+         * @description Why the department takes an application out.
+         * @enum {string}
+         */
+        RemovalReason: "movedAway" | "registeredTwice" | "falseData" | "other";
+        RemoveApplicationBody: {
+            reason?: components["schemas"]["RemovalReason"];
+            note?: string | null;
+        };
         RemoveInstitutionAliasResult: {
             /** Format: uuid */
             id: string;
@@ -3067,6 +6471,15 @@ export interface components {
             /** @description True when it shows the records as they are now. */
             live: boolean;
         };
+        RequestManualOfferCommand: {
+            /** Format: uuid */
+            applicationId: string;
+            /** Format: uuid */
+            groupId: string;
+            reason: components["schemas"]["ManualReason"];
+            /** @description In words: the second person decides by it. */
+            text: string;
+        };
         /**
          * @description Where the figures of a school, subject and year come from: never from two sources at once.
          * @enum {string}
@@ -3097,6 +6510,102 @@ export interface components {
             /** Format: int32 */
             total: number;
         };
+        RunPoolRow: {
+            pool: string;
+            territoryCode: string;
+            /** Format: int32 */
+            birthYear: number;
+            language: components["schemas"]["GroupLanguage"];
+            profile: components["schemas"]["LocalizedText"];
+            /** Format: int32 */
+            waiting: number;
+            /** Format: int32 */
+            eligible: number;
+            /** Format: int32 */
+            places: number;
+            /** Format: int32 */
+            vouchersOut: number;
+            /** Format: int32 */
+            proposed: number;
+            /**
+             * Format: int32
+             * @description Wait on after the run.
+             */
+            left: number;
+        };
+        RunPoolRowPagedResult: {
+            items: components["schemas"]["RunPoolRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+        };
+        /** @description A line of the protocol: enough to recheck the decision, nothing about the child. */
+        RunProposalRow: {
+            /** Format: int32 */
+            order: number;
+            pool: string;
+            winnerKey: string;
+            nextKey?: string | null;
+            rules: string;
+            /** Format: uuid */
+            groupId?: string | null;
+            /** Format: uuid */
+            institutionId?: string | null;
+            institution?: components["schemas"]["LocalizedText"];
+            /** @description Once published. */
+            offerNumber?: string | null;
+        };
+        RunProposalRowPagedResult: {
+            items: components["schemas"]["RunProposalRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+        };
+        RunRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            territoryCode: string;
+            territoryName: components["schemas"]["LocalizedText"];
+            /** Format: date */
+            day: string;
+            state: components["schemas"]["RunState"];
+            /** @description The reader made it: somebody else must approve. */
+            madeByMe: boolean;
+            /** Format: uuid */
+            jobId?: string | null;
+            /** Format: int32 */
+            waiting: number;
+            /** Format: int32 */
+            places: number;
+            /** Format: int32 */
+            proposed: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            publishedAt?: string | null;
+        };
+        RunRowPagedResult: {
+            items: components["schemas"]["RunRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+        };
+        /**
+         * @description State of a run.
+         * @enum {string}
+         */
+        RunState: "computing" | "draft" | "approved" | "publishing" | "published" | "stale" | "discarded";
         SaveClientResult: {
             /** Format: uuid */
             id: string;
@@ -3241,6 +6750,36 @@ export interface components {
             permissions: string[];
             scope: components["schemas"]["SessionScope"];
         };
+        /** @description How many children are on the list, and why it is said by hand. */
+        SetGroupChildrenBody: {
+            /** Format: int32 */
+            children?: number | null;
+            reason?: components["schemas"]["ListCorrection"];
+        };
+        /** @description Children of a group on 1 September. */
+        SetGroupStaffingBody: {
+            /**
+             * Format: int32
+             * @description Expected.
+             */
+            planned?: number | null;
+            /**
+             * Format: int32
+             * @description Confirmed by the families.
+             */
+            confirmed?: number | null;
+            /**
+             * Format: int32
+             * @description On the list on the day.
+             */
+            actual?: number | null;
+        };
+        SetKindergartenProfileResult: {
+            /** Format: uuid */
+            institutionId: string;
+            /** Format: int64 */
+            version: number;
+        };
         SetPasswordBody: {
             password: string;
         };
@@ -3278,6 +6817,282 @@ export interface components {
         SignInCommand: {
             userName: string;
             password: string;
+        };
+        /** @description How many signals of a kind nobody has dismissed. */
+        SignalCount: {
+            kind: components["schemas"]["SignalKind"];
+            /** Format: int32 */
+            count: number;
+        };
+        SignalDismissalResult: {
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            isTakenBack: boolean;
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * @description What is worth a look. A signal is never a verdict.
+         * @enum {string}
+         */
+        SignalKind: "underfilledGroup" | "overfilledGroup" | "fullAttendance" | "dayOffPresence" | "childTwice" | "crowdedRoom";
+        /** @description Something to look at, and why. */
+        SignalRow: {
+            /**
+             * Format: uuid
+             * @description Group, child on a list or row of a sheet: what a dismissal names.
+             */
+            subjectId: string;
+            kind: components["schemas"]["SignalKind"];
+            /** @description Month looked at. */
+            month: string;
+            /**
+             * Format: uuid
+             * @description Kindergarten.
+             */
+            institutionId: string;
+            institutionName: components["schemas"]["LocalizedText"];
+            /**
+             * Format: uuid
+             * @description Group where to look.
+             */
+            groupId: string;
+            /** @description Name of the group, or number of the child. */
+            subject: string;
+            /** @description What was found, in the reader's language. */
+            explanation: string;
+            dismissal?: components["schemas"]["SignalDismissalResult"];
+        };
+        SignalRowPagedResult: {
+            items: components["schemas"]["SignalRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+        };
+        /** @description What a simulation of the territory starts from: shown beside the fields of a scenario. */
+        SimulationBasis: {
+            /**
+             * Format: date
+             * @description First month of the horizon.
+             */
+            start: string;
+            /** @description Territories with a queue, by КАТО code: a new kindergarten belongs to one of them. */
+            queues: {
+                [key: string]: components["schemas"]["LocalizedText"];
+            };
+            /** Format: int32 */
+            waiting: number;
+            /** Format: int32 */
+            openPlaces: number;
+            /**
+             * Format: int32
+             * @description Applications of the last twelve months.
+             */
+            arrivedLastYear: number;
+            /**
+             * Format: int32
+             * @description Enrolments of the last twelve months.
+             */
+            freedLastYear: number;
+            regime?: components["schemas"]["QueueRegime"];
+            /**
+             * Format: int32
+             * @description Null when the territory has several.
+             */
+            generalPerPriority?: number | null;
+        };
+        SimulationCard: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            territoryCode: string;
+            name: string;
+            /** Format: uuid */
+            jobId: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt?: string | null;
+            scenario: components["schemas"]["SimulationScenario"];
+            result?: components["schemas"]["SimulationResult"];
+            /** @description Names of the territories in the result. */
+            territories: {
+                [key: string]: components["schemas"]["LocalizedText"];
+            };
+        };
+        /**
+         * @description By what children are counted together.
+         * @enum {string}
+         */
+        SimulationDimension: "all" | "birthYear" | "language" | "territory";
+        SimulationGroup: {
+            dimension: components["schemas"]["SimulationDimension"];
+            /** @description Year of birth, language or КАТО code. */
+            key: string;
+            baseline: components["schemas"]["SimulationTally"];
+            scenario: components["schemas"]["SimulationTally"];
+            deferred: components["schemas"]["SimulationTally"];
+            /**
+             * Format: int32
+             * @description Children who get a place sooner than they would now, or one that they would not get.
+             */
+            gained: number;
+            /**
+             * Format: int32
+             * @description Children who get it later, or none.
+             */
+            lost: number;
+        };
+        /**
+         * @description Салыстыру / сравнение: the queue as it goes now, under the scenario, and under the scenario with deferred acceptance instead of the
+         *     regime's order. Counts of children only.
+         */
+        SimulationResult: {
+            /**
+             * Format: date
+             * @description First day of the first month.
+             */
+            start: string;
+            /** Format: int32 */
+            months: number;
+            /** @description Lower bounds of the classes of waiting time, months; a class ends before the next begins. */
+            histogramFrom: number[];
+            baseline: components["schemas"]["SimulationTotals"];
+            scenario: components["schemas"]["SimulationTotals"];
+            deferred: components["schemas"]["SimulationTotals"];
+            groups: components["schemas"]["SimulationGroup"][];
+        };
+        SimulationRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            territoryCode: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description Shown to whoever started it at `/api/v1/jobs/{id}`.
+             */
+            jobId: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Null until the job is done.
+             */
+            finishedAt?: string | null;
+            /**
+             * Format: int32
+             * @description In the line and to come within the horizon.
+             */
+            children?: number | null;
+            /**
+             * Format: int32
+             * @description Who get a place sooner.
+             */
+            gained?: number | null;
+            /**
+             * Format: int32
+             * @description Who get it later.
+             */
+            lost?: number | null;
+        };
+        SimulationRowPagedResult: {
+            items: components["schemas"]["SimulationRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+        };
+        /** @description Болжам шарттары / сценарий: what is assumed of the coming months, and what is changed. The same scenario on the same state gives the same result. */
+        SimulationScenario: {
+            /**
+             * Format: int32
+             * @description Horizon.
+             */
+            months: number;
+            /**
+             * Format: int32
+             * @description Chooses which of the last year's applications and places come again where not all of them do, or more.
+             */
+            seed: number;
+            /**
+             * Format: int32
+             * @description New applications against the same months of the last year, 100 for as many.
+             */
+            inflowPercent: number;
+            /**
+             * Format: int32
+             * @description Places that come free against the same months of the last year.
+             */
+            freedPercent: number;
+            /**
+             * Format: int32
+             * @description Places that come free a month, spread over the groups by size, instead of the last year's.
+             */
+            freedPerMonth?: number | null;
+            /** @description New kindergartens. */
+            openings: components["schemas"]["NewKindergarten"][];
+            /**
+             * Format: int32
+             * @description Mixing ratio; null: as now.
+             */
+            generalPerPriority?: number | null;
+            /**
+             * Format: int32
+             * @description Places in every general group; null: as now.
+             */
+            groupPlaces?: number | null;
+            regime?: components["schemas"]["QueueRegime"];
+        };
+        /** @description Waiting time of some children: from the month of application to that of the place, of leaving or of the end of the horizon. */
+        SimulationTally: {
+            /**
+             * Format: int32
+             * @description All who were in the line or came into it: placed, waiting and left together.
+             */
+            children: number;
+            /** Format: int32 */
+            placed: number;
+            /** Format: int32 */
+            waiting: number;
+            /** Format: int32 */
+            left: number;
+            /**
+             * Format: int32
+             * @description Months, lower median.
+             */
+            median: number;
+            /**
+             * Format: int32
+             * @description Months that nine of ten do not exceed.
+             */
+            p90: number;
+            /** @description Children by class of waiting time. */
+            histogram: number[];
+        };
+        SimulationTotals: {
+            /** @description Children in the line at the end of each month. */
+            waitingByMonth: number[];
+            /**
+             * Format: int32
+             * @description Places that came free.
+             */
+            placesOffered: number;
+            /**
+             * Format: int32
+             * @description Of them, those that nobody took.
+             */
+            placesUnused: number;
         };
         SnapshotRow: {
             /** Format: uuid */
@@ -3319,6 +7134,52 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description Kindergartens of a page, and the sum over all of them. */
+        StaffingList: {
+            items: components["schemas"]["StaffingRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+            sum: components["schemas"]["StaffingSum"];
+        };
+        /** @description A kindergarten on 1 September. */
+        StaffingRow: {
+            /** Format: uuid */
+            institutionId: string;
+            institutionName: components["schemas"]["LocalizedText"];
+            sum: components["schemas"]["StaffingSum"];
+        };
+        /** @description Groups and children on 1 September. */
+        StaffingSum: {
+            /** Format: int32 */
+            groups: number;
+            /** Format: int32 */
+            places: number;
+            /** Format: int32 */
+            planned: number;
+            /** Format: int32 */
+            confirmed: number;
+            /** Format: int32 */
+            actual: number;
+            /**
+             * Format: int32
+             * @description Groups whose actual number is entered.
+             */
+            reported: number;
+        };
+        StartRunCommand: {
+            /** @description Every queue at or below takes part. */
+            territoryCode: string;
+        };
+        StartRunResult: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            jobId: string;
+        };
         StartedJob: {
             /**
              * Format: uuid
@@ -3353,10 +7214,21 @@ export interface components {
             /** Format: int32 */
             importRow?: number | null;
         };
+        /**
+         * @description Бағыныстылығы / подчинение.
+         * @enum {string}
+         */
+        Subordination: "city" | "oblast";
         TakeSnapshotCommand: {
             chapter: string;
             period: string;
             territoryCode: string;
+        };
+        /** @description The last day in force and why. */
+        TerminateOrderContractBody: {
+            /** Format: date */
+            lastDay?: string | null;
+            reason?: string | null;
         };
         /** @description A line of the crosswalk. */
         TerritoryCodeChangeRow: {
@@ -3434,6 +7306,11 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /**
+         * @description Өтініштің күйі / состояние заявления.
+         * @enum {string}
+         */
+        TicketState: "waiting" | "offered" | "confirmed" | "waitlisted" | "stopListed" | "inactive" | "enrolled" | "withdrawn" | "removed" | "elsewhere";
         TraceColumn: {
             key: string;
             title: string;
@@ -3450,6 +7327,28 @@ export interface components {
             source?: components["schemas"]["SourceFile"];
             /** Format: int32 */
             rowNumber?: number | null;
+        };
+        /** @description Children who go over to another group of the kindergarten. */
+        TransferChildrenBody: {
+            /** Format: uuid */
+            toGroupId?: string | null;
+            /** Format: int32 */
+            children?: number | null;
+        };
+        TransferEvidenceBody: {
+            /** Format: uuid */
+            fromId: string;
+        };
+        /** @description The last day on the list, null when the child is on it again; the ИИН where it has become known, null keeps what is stored. */
+        UpdateAttendanceChildBody: {
+            iin?: string | null;
+            /** Format: date */
+            enrolledTo?: string | null;
+        };
+        UpdateBenefitBody: {
+            terms?: components["schemas"]["BenefitFields"];
+            /** Format: date */
+            validTo?: string | null;
         };
         UpdateClientBody: {
             name: string;
@@ -3543,6 +7442,23 @@ export interface components {
             /** Format: int32 */
             total: number;
         };
+        /** @description What the check of the evidence gave. */
+        VerifyApplicationBenefitBody: {
+            channel?: components["schemas"]["EvidenceChannel"];
+            accepted?: boolean | null;
+        };
+        /** @description The recomputation of a territory's queue. */
+        VerifyQueueResult: {
+            territoryCode: string;
+            holds: boolean;
+            /** Format: int64 */
+            events: number;
+            /** Format: int32 */
+            applications: number;
+            /** @description Hash at the end of the log, to compare with a published root. */
+            head: string;
+            faults: components["schemas"]["QueueFaultRow"][];
+        };
         VerifyReportResult: {
             /** @description Hash taken at the approval. */
             sha256: string;
@@ -3550,6 +7466,19 @@ export interface components {
             holds: boolean;
             /** @description Writing it again from the kept figures and templates gives the same bytes in both languages. */
             reproduces: boolean;
+        };
+        /** @description Place among those who wish the same kindergarten. */
+        WishPlace: {
+            /** Format: uuid */
+            institutionId: string;
+            name: components["schemas"]["LocalizedText"];
+            place: components["schemas"]["PlaceRow"];
+        };
+        /** @description A kindergarten wished. */
+        WishRow: {
+            /** Format: uuid */
+            institutionId: string;
+            name: components["schemas"]["LocalizedText"];
         };
     };
     responses: never;
@@ -9500,6 +13429,10023 @@ export interface operations {
             };
             /** @description Body too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListKindergartens: {
+        parameters: {
+            query?: {
+                /** @description КАТО code; its subtree is listed. */
+                Territory?: string;
+                /** @description Code of the kind: kindergarten, nursery-kindergarten, mini-centre or school-kindergarten. */
+                Kind?: string;
+                /** @description Меншік нысаны / форма собственности, as the Registry keeps it. */
+                Ownership?: components["schemas"]["KindergartenOwnership"];
+                /** @description Has groups of this language, by its profile. */
+                Language?: components["schemas"]["GroupLanguage"];
+                /** @description Бағыныстылығы / подчинение. */
+                Subordination?: components["schemas"]["Subordination"];
+                /** @description Балабақшаның ерекшелігі / особенность сада. */
+                Specialisation?: components["schemas"]["KindergartenSpecialisation"];
+                /** @description Only those without a profile. */
+                WithoutProfile?: boolean;
+                /** @description 1-based page. */
+                Page?: number;
+                /** @description Rows a page, 1…200; 50 unless asked. */
+                PageSize?: number;
+                /** @description Fields by which to sort, `-` before a field for descending: `name,-date`. */
+                Sort?: string;
+                /** @description Search text. */
+                Q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KindergartenRowPagedResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ExportKindergartens: {
+        parameters: {
+            query?: {
+                /** @description КАТО code; its subtree is listed. */
+                Territory?: string;
+                /** @description Code of the kind: kindergarten, nursery-kindergarten, mini-centre or school-kindergarten. */
+                Kind?: string;
+                /** @description Меншік нысаны / форма собственности, as the Registry keeps it. */
+                Ownership?: components["schemas"]["KindergartenOwnership"];
+                /** @description Has groups of this language, by its profile. */
+                Language?: components["schemas"]["GroupLanguage"];
+                /** @description Бағыныстылығы / подчинение. */
+                Subordination?: components["schemas"]["Subordination"];
+                /** @description Балабақшаның ерекшелігі / особенность сада. */
+                Specialisation?: components["schemas"]["KindergartenSpecialisation"];
+                /** @description Only those without a profile. */
+                WithoutProfile?: boolean;
+                /** @description 1-based page. */
+                Page?: number;
+                /** @description Rows a page, 1…200; 50 unless asked. */
+                PageSize?: number;
+                /** @description Fields by which to sort, `-` before a field for descending: `name,-date`. */
+                Sort?: string;
+                /** @description Search text. */
+                Q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    GetKindergartenTotals: {
+        parameters: {
+            query?: {
+                /** @description КАТО code; its subtree is counted. */
+                Territory?: string;
+                Kind?: string;
+                /** @description Меншік нысаны / форма собственности, as the Registry keeps it. */
+                Ownership?: components["schemas"]["KindergartenOwnership"];
+                /** @description Топтың тілі / язык группы; an application wants exactly one. */
+                Language?: components["schemas"]["GroupLanguage"];
+                /** @description Бағыныстылығы / подчинение. */
+                Subordination?: components["schemas"]["Subordination"];
+                /** @description Балабақшаның ерекшелігі / особенность сада. */
+                Specialisation?: components["schemas"]["KindergartenSpecialisation"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KindergartenTotals"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    GetKindergarten: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KindergartenCard"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SetKindergartenProfile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KindergartenProfileBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetKindergartenProfileResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListNetworkChanges: {
+        parameters: {
+            query?: {
+                /** @description КАТО code; its subtree is listed. */
+                Territory?: string;
+                /** @description What changes in the network. */
+                Kind?: components["schemas"]["NetworkChangeKind"];
+                /** @description Planned for the year or carried out in it. */
+                Year?: number;
+                /** @description How far changes have come. */
+                State?: components["schemas"]["ChangeState"];
+                Institution?: string;
+                /** @description 1-based page. */
+                Page?: number;
+                /** @description Rows a page, 1…200; 50 unless asked. */
+                PageSize?: number;
+                /** @description Fields by which to sort, `-` before a field for descending: `name,-date`. */
+                Sort?: string;
+                /** @description Search text. */
+                Q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkChangeRowPagedResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    CreateNetworkChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key carries the request out once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateNetworkChangeCommand"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkChangeRow"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    GetNetworkChangeTotals: {
+        parameters: {
+            query?: {
+                /** @description КАТО code; its subtree is counted. */
+                Territory?: string;
+                Year?: number;
+                /** @description What changes in the network. */
+                Kind?: components["schemas"]["NetworkChangeKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkChangeTotals"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    GetNetworkChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkChangeRow"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    UpdateNetworkChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NetworkChangeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkChangeRow"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DeleteNetworkChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListAgeGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgeGroupRow"][];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListGroups: {
+        parameters: {
+            query?: {
+                /** @description КАТО code; its subtree is listed. */
+                Territory?: string;
+                Institution?: string;
+                /** @description Calendar year of 1 September; the living groups unless asked. */
+                AcademicYear?: number;
+                /** @description Code of the age group. */
+                AgeGroup?: string;
+                BirthYear?: number;
+                /** @description Топтың тілі / язык группы; an application wants exactly one. */
+                Language?: components["schemas"]["GroupLanguage"];
+                /** @description Code of the profile. */
+                Profile?: string;
+                /** @description Also the closed ones. */
+                WithClosed?: boolean;
+                /** @description 1-based page. */
+                Page?: number;
+                /** @description Rows a page, 1…200; 50 unless asked. */
+                PageSize?: number;
+                /** @description Fields by which to sort, `-` before a field for descending: `name,-date`. */
+                Sort?: string;
+                /** @description Search text. */
+                Q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupRowPagedResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    CreateGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key carries the request out once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateGroupCommand"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    GetGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupRow"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ChangeGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    CloseGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    PublishFreePlaces: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishFreePlacesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SetGroupChildren: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetGroupChildrenBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SetGroupStaffing: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetGroupStaffingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    TransferChildren: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferChildrenBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    OpenNextYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenNextYearCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenNextYearResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListFreePlaces: {
+        parameters: {
+            query?: {
+                /** @description КАТО code; its subtree is listed. */
+                Territory?: string;
+                /** @description Code of the age group. */
+                AgeGroup?: string;
+                BirthYear?: number;
+                /** @description Топтың тілі / язык группы; an application wants exactly one. */
+                Language?: components["schemas"]["GroupLanguage"];
+                /** @description Code of the profile. */
+                Profile?: string;
+                /** @description 1-based page. */
+                Page?: number;
+                /** @description Rows a page, 1…200; 50 unless asked. */
+                PageSize?: number;
+                /** @description Fields by which to sort, `-` before a field for descending: `name,-date`. */
+                Sort?: string;
+                /** @description Search text. */
+                Q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreePlacesRowPagedResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    GetFreePlacesMatrix: {
+        parameters: {
+            query?: {
+                /** @description КАТО code; its subtree is counted. */
+                Territory?: string;
+                /** @description Code of the profile. */
+                Profile?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreePlacesMatrix"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListStaffing: {
+        parameters: {
+            query?: {
+                /** @description КАТО code; its subtree is listed. */
+                Territory?: string;
+                /** @description Calendar year of 1 September. */
+                AcademicYear?: number;
+                /** @description 1-based page. */
+                Page?: number;
+                /** @description Rows a page, 1…200; 50 unless asked. */
+                PageSize?: number;
+                /** @description Fields by which to sort, `-` before a field for descending: `name,-date`. */
+                Sort?: string;
+                /** @description Search text. */
+                Q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingList"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListApplications: {
+        parameters: {
+            query?: {
+                /** @description КАТО code; its subtree. */
+                Territory?: string;
+                /** @description Calendar year of birth. */
+                BirthYear?: number;
+                /** @description Топтың тілі / язык группы; an application wants exactly one. */
+                Language?: components["schemas"]["GroupLanguage"];
+                Profile?: string;
+                /** @description Өтініштің күйі / состояние заявления. */
+                State?: components["schemas"]["TicketState"];
+                /** @description Which line of a pool an application stands in. */
+                Class?: components["schemas"]["QueueClass"];
+                /** @description Code of a verified benefit. */
+                Benefit?: string;
+                /** @description Kindergarten wished. */
+                Wish?: string;
+                /** @description 1-based page. */
+                Page?: number;
+                /** @description Rows a page, 1…200; 50 unless asked. */
+                PageSize?: number;
+                /** @description Fields by which to sort, `-` before a field for descending: `name,-date`. */
+                Sort?: string;
+                /** @description Search text. */
+                Q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationRowPagedResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RegisterApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key carries the request out once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterApplicationCommand"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    GetApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationCard"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ChangeApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeApplicationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    IdentifyApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentifyApplicationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    AddApplicationBenefit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+                /** @description The same key carries the request out once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimedBenefit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationBenefitResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    VerifyApplicationBenefit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                benefitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyApplicationBenefitBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationBenefitResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    EndApplicationBenefit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                benefitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationBenefitResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    TransferEvidence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferEvidenceBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WithdrawApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RemoveApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveApplicationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RestoreApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RefreshQueue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key carries the request out once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefreshQueueCommand"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefreshQueueResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    FindApplications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindApplicationsQuery"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundApplication"][];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    GetApplicationPosition: {
+        parameters: {
+            query?: {
+                /** @description A moment in the past, UTC; now unless given. */
+                AsOf?: string;
+                /** @description Tell the moves since this event of the territory's log; since the last visit unless given. */
+                Since?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationPosition"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    GetApplicationHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryRow"][];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    LookUpApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookUpApplicationQuery"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationPosition"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListQueueRoots: {
+        parameters: {
+            query?: {
+                Territory?: string;
+                /** @description First day. */
+                From?: string;
+                /** @description 1-based page. */
+                Page?: number;
+                /** @description Rows a page, 1…200; 50 unless asked. */
+                PageSize?: number;
+                /** @description Fields by which to sort, `-` before a field for descending: `name,-date`. */
+                Sort?: string;
+                /** @description Search text. */
+                Q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueRootRowPagedResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    VerifyQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                territory: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifyQueueResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListBenefits: {
+        parameters: {
+            query?: {
+                /** @description Only what holds on this day; every row, unless given. */
+                On?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitResult"][];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    AddBenefit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key carries the request out once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddBenefitCommand"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    UpdateBenefit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateBenefitBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListAllocationRuns: {
+        parameters: {
+            query?: {
+                /** @description State of a run. */
+                State?: components["schemas"]["RunState"];
+                /** @description КАТО code of the run's own territory. */
+                Territory?: string;
+                /** @description 1-based page. */
+                Page?: number;
+                /** @description Rows a page, 1…200; 50 unless asked. */
+                PageSize?: number;
+                /** @description Fields by which to sort, `-` before a field for descending: `name,-date`. */
+                Sort?: string;
+                /** @description Search text. */
+                Q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunRowPagedResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    StartAllocationRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key carries the request out once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartRunCommand"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartRunResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    GetAllocationRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunRow"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListAllocationPools: {
+        parameters: {
+            query?: {
+                Run?: string;
+                /** @description 1-based page. */
+                Page?: number;
+                /** @description Rows a page, 1…200; 50 unless asked. */
+                PageSize?: number;
+                /** @description Fields by which to sort, `-` before a field for descending: `name,-date`. */
+                Sort?: string;
+                /** @description Search text. */
+                Q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunPoolRowPagedResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListAllocationProposals: {
+        parameters: {
+            query?: {
+                Run?: string;
+                Pool?: string;
+                /** @description 1-based page. */
+                Page?: number;
+                /** @description Rows a page, 1…200; 50 unless asked. */
+                PageSize?: number;
+                /** @description Fields by which to sort, `-` before a field for descending: `name,-date`. */
+                Sort?: string;
+                /** @description Search text. */
+                Q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunProposalRowPagedResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ApproveAllocationRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunRow"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    PublishAllocationRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunRow"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DiscardAllocationRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunRow"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RecheckAllocationRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecheckRunResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DownloadAllocationProtocol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListOffers: {
+        parameters: {
+            query?: {
+                State?: components["schemas"]["OfferState"];
+                /** @description How an offer came about. */
+                Way?: components["schemas"]["OfferWay"];
+                /** @description КАТО code of the queue. */
+                Territory?: string;
+                Application?: string;
+                Run?: string;
+                /** @description Term on this day or before. */
+                Due?: string;
+                /** @description 1-based page. */
+                Page?: number;
+                /** @description Rows a page, 1…200; 50 unless asked. */
+                PageSize?: number;
+                /** @description Fields by which to sort, `-` before a field for descending: `name,-date`. */
+                Sort?: string;
+                /** @description Search text. */
+                Q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferRowPagedResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    GetOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetOfferResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListPlacesForApplication: {
+        parameters: {
+            query?: {
+                /** @description Number of the application. */
+                Number?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPlacesResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ConfirmOffer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DeclineOffer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ExtendOffer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ChooseKindergarten: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseKindergartenBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    EnrolOffer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ClaimPlace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key carries the request out once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimPlaceCommand"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RequestManualOffer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key carries the request out once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestManualOfferCommand"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SignOffer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RejectOffer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListObjections: {
+        parameters: {
+            query?: {
+                /** @description Only those without an answer, or with one. */
+                Answered?: boolean;
+                Application?: string;
+                /** @description 1-based page. */
+                Page?: number;
+                /** @description Rows a page, 1…200; 50 unless asked. */
+                PageSize?: number;
+                /** @description Fields by which to sort, `-` before a field for descending: `name,-date`. */
+                Sort?: string;
+                /** @description Search text. */
+                Q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionRowPagedResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RegisterObjection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key carries the request out once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterObjectionCommand"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    AnswerObjection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerObjectionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    GetObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetObjectionResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListSimulations: {
+        parameters: {
+            query?: {
+                /** @description КАТО code; with everything below it. */
+                Territory?: string;
+                /** @description 1-based page. */
+                Page?: number;
+                /** @description Rows a page, 1…200; 50 unless asked. */
+                PageSize?: number;
+                /** @description Fields by which to sort, `-` before a field for descending: `name,-date`. */
+                Sort?: string;
+                /** @description Search text. */
+                Q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationRowPagedResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    CreateSimulation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key carries the request out once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSimulationCommand"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateSimulationResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    GetSimulationBasis: {
+        parameters: {
+            query?: {
+                /** @description КАТО code. */
+                Territory?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationBasis"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    GetSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationCard"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DeleteSimulation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListOrderContracts: {
+        parameters: {
+            query?: {
+                /** @description In force on this day. */
+                On?: string;
+                /** @description КАТО code; its subtree is listed. */
+                Territory?: string;
+                InstitutionId?: string;
+                /** @description State of a contract. */
+                Status?: components["schemas"]["OrderStatus"];
+                /** @description 1-based page. */
+                Page?: number;
+                /** @description Rows a page, 1…200; 50 unless asked. */
+                PageSize?: number;
+                /** @description Fields by which to sort, `-` before a field for descending: `name,-date`. */
+                Sort?: string;
+                /** @description Search text. */
+                Q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderContractResultPagedResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    CreateOrderContract: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key carries the request out once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderContractBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderContractResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    GetOrderContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderContractResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    UpdateOrderContract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderContractBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderContractResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    TerminateOrderContract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TerminateOrderContractBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderContractResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    GetOrderSummary: {
+        parameters: {
+            query?: {
+                /** @description Day; unless asked, today, or the last day of the last contract when none is in force today. */
+                On?: string;
+                /** @description КАТО code; its subtree is counted. */
+                Territory?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSummary"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListOrderTariffs: {
+        parameters: {
+            query?: {
+                /** @description КАТО code; the tariffs of it and of what stands above it. */
+                Territory?: string;
+                /** @description In force on this day. */
+                On?: string;
+                /** @description 1-based page. */
+                Page?: number;
+                /** @description Rows a page, 1…200; 50 unless asked. */
+                PageSize?: number;
+                /** @description Fields by which to sort, `-` before a field for descending: `name,-date`. */
+                Sort?: string;
+                /** @description Search text. */
+                Q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderTariffResultPagedResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    CreateOrderTariff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key carries the request out once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderTariffBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderTariffResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    UpdateOrderTariff: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderTariffBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderTariffResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListAttendanceGroups: {
+        parameters: {
+            query?: {
+                /** @description Month, `2017-06`. */
+                Month?: string;
+                InstitutionId?: string;
+                /** @description 1-based page. */
+                Page?: number;
+                /** @description Rows a page, 1…200; 50 unless asked. */
+                PageSize?: number;
+                /** @description Fields by which to sort, `-` before a field for descending: `name,-date`. */
+                Sort?: string;
+                /** @description Search text. */
+                Q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceGroupRowPagedResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListAttendanceChildren: {
+        parameters: {
+            query?: {
+                GroupId?: string;
+                ContractId?: string;
+                /** @description On the list on this day. */
+                On?: string;
+                /** @description 1-based page. */
+                Page?: number;
+                /** @description Rows a page, 1…200; 50 unless asked. */
+                PageSize?: number;
+                /** @description Fields by which to sort, `-` before a field for descending: `name,-date`. */
+                Sort?: string;
+                /** @description Search text. */
+                Q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceChildResultPagedResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    EnrolAttendanceChild: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key carries the request out once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolAttendanceChildCommand"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceChildResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    UpdateAttendanceChild: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateAttendanceChildBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceChildResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    GetAttendanceSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceSheetResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SaveAttendanceDay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                groupId: string;
+                month: string;
+                day: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendanceDayBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceSheetResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SaveAttendanceChild: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                groupId: string;
+                month: string;
+                childId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendanceChildBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceSheetResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListActs: {
+        parameters: {
+            query?: {
+                /** @description Month, `2017-06`. */
+                Month?: string;
+                ContractId?: string;
+                InstitutionId?: string;
+                /** @description State of an act. */
+                State?: components["schemas"]["ActState"];
+                /** @description 1-based page. */
+                Page?: number;
+                /** @description Rows a page, 1…200; 50 unless asked. */
+                PageSize?: number;
+                /** @description Fields by which to sort, `-` before a field for descending: `name,-date`. */
+                Sort?: string;
+                /** @description Search text. */
+                Q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActResultPagedResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ComputeAct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key carries the request out once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComputeActCommand"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    GetAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DeleteAct: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RecomputeAct: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ApproveAct: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    CorrectAct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key carries the request out once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectActBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ExportAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListSignals: {
+        parameters: {
+            query?: {
+                /** @description What is worth a look. A signal is never a verdict. */
+                Kind?: components["schemas"]["SignalKind"];
+                /** @description Month looked at, `2017-06`. */
+                Month?: string;
+                /** @description КАТО code; its subtree is listed. */
+                Territory?: string;
+                /** @description True for those that somebody has dismissed. */
+                Dismissed?: boolean;
+                /** @description 1-based page. */
+                Page?: number;
+                /** @description Rows a page, 1…200; 50 unless asked. */
+                PageSize?: number;
+                /** @description Fields by which to sort, `-` before a field for descending: `name,-date`. */
+                Sort?: string;
+                /** @description Search text. */
+                Q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalRowPagedResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    GetSignalCounts: {
+        parameters: {
+            query?: {
+                /** @description Month looked at, `2017-06`. */
+                Month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalCount"][];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DismissSignal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key carries the request out once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissSignalCommand"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalDismissalResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unexpected; the trace id helps the administrator */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ChangeSignalDismissal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version that was read, as given in ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSignalDismissalBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalDismissalResult"];
+                };
+            };
+            /** @description Wrong shape: every field error at once, code `validation` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The permission is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description No such record, or outside the reader's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A rule of the domain or a duplicate; the code says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Changed by somebody else since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -20,6 +20,7 @@ export const routes: RouteObject[] = [
     errorElement: <ErrorPage />,
     children: [
       signIn,
+      ...features.flatMap((feature) => feature.publicRoutes ?? []),
       {
         element: <Guard />,
         // The frame is loaded apart from the pages, so the sign-in does not wait for it.

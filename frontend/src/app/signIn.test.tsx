@@ -101,7 +101,8 @@ test('signing out ends the session on the server and shows the sign-in', async (
 
 test('a page without permission is refused in words, an unknown address too', async () => {
   server.use(sessionIs(signedIn));
-  const frame = routes[0]!.children![1]!.children![0]!.children![0]!;
+  const guarded = routes[0]!.children!.find((route) => route.children)!;
+  const frame = guarded.children![0]!.children![0]!;
   frame.children!.push({ path: '/secret', handle: { permission: 'access.users' }, element: <p>құпия</p> });
   const view = renderRoutes(routes, '/secret');
   expect(await screen.findByRole('heading', { level: 1, name: 'Рұқсат жоқ' })).toBeTruthy();

@@ -21,6 +21,10 @@ export interface Feature {
   key: string;
   nav: NavItem[];
   routes: RouteObject[];
+  /** Pages for everybody, outside the guard and the frame: each is a decision, as a public endpoint is. */
+  publicRoutes?: RouteObject[];
+  /** Those of them that stand below the sign-in. */
+  publicLinks?: Pick<NavItem, 'path' | 'label'>[];
 }
 
 export interface RouteHandle {

@@ -167,6 +167,12 @@ export function formatDateLong(value: string | Date | null | undefined, language
   return `${day} ${months.en[index]} ${at.year}`;
 }
 
+/** Day of the calendar now in the country, `2027-09-01`. */
+export function today(): string {
+  const at = moment(new Date())!;
+  return `${at.year}-${at.month}-${at.day}`;
+}
+
 /** Year of the calendar now in the country; the default reporting year of pages that need one. */
 export function currentYear(): number {
   return Number(moment(new Date())!.year);

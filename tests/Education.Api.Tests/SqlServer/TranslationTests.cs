@@ -23,6 +23,8 @@ internal sealed class TranslationTests
     private static readonly Dictionary<string, object> Values = new(StringComparer.OrdinalIgnoreCase)
     {
         ["year"] = 2017, ["territory"] = Oblast, ["institution"] = SequentialGuid.Next(), ["period"] = "2017", ["language"] = "kk", ["kind"] = "secondary-school",
+        ["academicYear"] = 2017, ["month"] = "2017-09", ["number"] = "322-222-061", ["profile"] = "general", ["run"] = SequentialGuid.Next(),
+        ["ListKindergartens.kind"] = "kindergarten", ["GetKindergartenTotals.kind"] = "kindergarten", ["ListSignals.kind"] = "overfilledGroup",
     };
 
     private readonly PretendServer _server = new();
@@ -35,6 +37,7 @@ internal sealed class TranslationTests
         {
             services.RemoveAll<IDatabaseEngine>();
             services.AddSingleton<IDatabaseEngine>(_server);
+            ShippedParameters.Use(services);
         },
     });
 
@@ -61,7 +64,7 @@ internal sealed class TranslationTests
         }
 
         Assert.That(failed, Is.Empty);
-        foreach (var module in new[] { "platform", "registry", "access", "imports", "testing", "planning" })
+        foreach (var module in new[] { "platform", "registry", "access", "imports", "testing", "planning", "preschool" })
         {
             Assert.That(_server.Sent, Has.Some.Contains($"FROM [{module}].["), "nothing was asked of " + module);
         }
@@ -93,25 +96,25 @@ internal sealed class TranslationTests
     private static async Task<IEnumerable<string>> Addresses(ApiList list, HttpClient client)
     {
         var bare = await list.Required(client, Values);
-        var filters = list.Parameters.Where(p => p.Key is not ("sort" or "page" or "pageSize")).Select(p => KeyValuePair.Create(p.Key, Sample(p.Key, p.Value))).ToList();
+        var filters = list.Parameters.Where(p => p.Key is not ("sort" or "page" or "pageSize")).Select(p => KeyValuePair.Create(p.Key, Sample(list, p.Key, p.Value))).ToList();
         var full = list.With(filters);
         var sorts = await list.Sorts(client, full);
         return sorts.SelectMany(s => new[] { $"{full}&sort={s}", $"{full}&sort=-{s}" }).Append(full).Append(bare)
             .Concat(filters.Where(f => !bare.Contains(f.Key, StringComparison.OrdinalIgnoreCase)).Select(f => bare + (bare.Contains('?') ? "&" : "?") + list.With([f]).Split('?')[1]));
     }
 
-    private static object Sample(string name, Type type)
+    private static object Sample(ApiList list, string name, Type type)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         return plain switch
         {
             { IsEnum: true } => Enum.GetNames(plain)[0],
-            _ when Values.TryGetValue(name, out var value) && value.GetType() == plain => value,
+            _ when list.Find(Values, name) is { } value && value.GetType() == plain => value,
             _ when plain == typeof(string) => "мектеп",
             _ when plain == typeof(Guid) => SequentialGuid.Next(),
             _ when plain == typeof(bool) => true,
             _ when plain == typeof(DateOnly) => new DateOnly(2017, 6, 1),
-            _ when plain.IsArray => Sample(name, plain.GetElementType()!),
+            _ when plain.IsArray => Sample(list, name, plain.GetElementType()!),
             _ => 1,
         };
     }

@@ -106,6 +106,25 @@ public sealed class FigureSetTests
     }
 
     [Test]
+    public void A_total_of_the_territory_itself_is_not_added_to_those_of_its_parts()
+    {
+        const string Oblast = "350000000";
+        var (own, city, rayon) = (Fact(Oblast, 100), Fact(Karaganda.City, 60), Fact("355200000", 30));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Value(city, own, rayon), Is.EqualTo(100));
+            Assert.That(Value(city, rayon), Is.EqualTo(90));
+        });
+
+        static IndicatorFact Fact(string territory, decimal takers) =>
+            new("unt.subject-participants", null, territory, "2017", Dimensions.None, takers, null, "person");
+        static decimal? Value(params IndicatorFact[] facts) =>
+            new FigureCalculator(Karaganda.Catalogue, new FigureScope(ReportingPeriod.Year(2017), Oblast, _ => true), facts)
+                .Figure("x", new FigureAddress("unt.subject-participants", 0, null, Dimensions.None)).Value;
+    }
+
+    [Test]
     public void Facts_outside_the_territory_do_not_count()
     {
         var facts = Karaganda.Facts();

@@ -2,6 +2,7 @@ using Education.Planning.Contracts;
 using Education.Planning.Indicators;
 using Education.Planning.Reports.Engine;
 using Education.SharedKernel;
+using Markdig.Syntax;
 
 namespace Education.Planning.Tests.Reports;
 
@@ -99,6 +100,39 @@ public sealed class ReportRendererTests
     public void Tags_in_code_and_unsafe_links_are_refused(string template) =>
         Assert.That(Assert.Throws<RuleViolation>(() => Html(Language.Ru, template, Of("v", 1, 0)))!.Code, Is.EqualTo("planning.template-token"));
 
+    [Test]
+    public void A_table_has_its_numbers_right_and_its_names_left() =>
+        Assert.That(Html(Language.Ru, "текст\n\n{{table \"schools\" label=\"Школа\"}}\n\nтекст", School("СШ №1")), Is.EqualTo(
+            """
+            <p>текст</p>
+            <table>
+            <thead>
+            <tr>
+            <th class="right">№</th>
+            <th>Школа</th>
+            <th class="right">Балл</th>
+            </tr>
+            </thead>
+            <tbody>
+            <tr>
+            <td class="right">1</td>
+            <td>СШ №1</td>
+            <td class="right"><a class="figure" data-figure="mean[s]" href="#figure/mean%5Bs%5D">97,43</a></td>
+            </tr>
+            </tbody>
+            </table>
+            <p>текст</p>
+
+            """.ReplaceLineEndings("\n")));
+
+    [TestCase("Школы: {{table \"schools\"}}")]
+    [TestCase("# {{table \"schools\"}}")]
+    [TestCase("{{table \"schools\"}}\nтекст")]
+    [TestCase("`{{table \"schools\"}}`")]
+    [TestCase("    {{table \"schools\"}}")]
+    public void A_table_within_text_is_refused(string template) =>
+        Assert.That(Assert.Throws<RuleViolation>(() => Html(Language.Ru, template, School("СШ №1")))!.Code, Is.EqualTo("planning.template-token"));
+
     [TestCase("{{{v}}}", "planning.template.raw")]
     [TestCase("\\{{fig \"v\"}}", "planning.template.raw")]
     [TestCase("{{v}}", "planning.template.unknown-tag")]
@@ -128,6 +162,20 @@ public sealed class ReportRendererTests
         var html = Html(Language.Ru, Template, School("СШ №76"));
 
         Assert.That(html, Does.Contain("<td>1. СШ №76</td>").And.Contain("data-figure=\"mean[s]\" href=\"#figure/mean%5Bs%5D\">97,43</a>"));
+    }
+
+    [TestCase(0)]
+    [TestCase(2)]
+    public void A_table_of_data_is_written_as_one_of_Markdown_would_be(int rows)
+    {
+        var figure = Of("mean[s]", 97.43m, 2);
+        RenderToken[] row = [new("1", null), new("<b>СШ</b>", null), new("97,43", figure)];
+        var table = new DataTable(new RenderTable([new("№", null), new("Школа", null), new("Балл", null)], [.. Enumerable.Repeat(row, rows)], NameColumn: 1));
+
+        Assert.That(Written(table), Is.EqualTo(Written(table.ToMarkdown())));
+
+        static string Written(Block block) =>
+            new RenderedReport([new ParagraphBlock(), block, new ParagraphBlock()], Language.Ru, "x").ToHtml();
     }
 
     [Test]

@@ -13,29 +13,35 @@ internal sealed class DemoTests
 {
     private ApiHost _host = null!;
     private Guid _report;
+    private Guid _preschool;
 
     [OneTimeSetUp]
     public async Task Start()
     {
         _host = await ApiHost.Start();
         await _host.SeedDemo();
-        _report = (await _host.AsAdministrator().Get<PagedResult<ReportRow>>($"{Base}/reports")).Items.Single().Id;
+        var drafts = (await _host.AsAdministrator().Get<PagedResult<ReportRow>>($"{Base}/reports")).Items.ToDictionary(r => r.Chapter, r => r.Id);
+        (_report, _preschool) = (drafts["unt"], drafts["preschool"]);
     }
 
     [OneTimeTearDown]
     public async Task Stop() => await _host.DisposeAsync();
 
     [Test]
-    public async Task Finds_the_two_faults_of_the_document_and_is_silent_on_the_rest()
+    public async Task Finds_the_two_faults_of_each_chapter_and_is_silent_on_the_rest()
+    {
+        Assert.That(await Faults(_report), Is.EquivalentTo(new[] { (Severity.Error, "36", "34"), (Severity.Warning, "31,7", "31,6") }));
+        Assert.That(await Faults(_preschool), Is.EquivalentTo(new[] { (Severity.Error, "460", "640"), (Severity.Error, "41", "39") }));
+    }
+
+    private async Task<IEnumerable<(Severity Severity, string Printed, string Recomputed)>> Faults(Guid report)
     {
         var client = _host.AsAdministrator("ru");
-        var card = await client.Get<ReportCard>($"{Base}/reports/{_report}");
-        await client.Put($"{Base}/reports/{_report}/check", new { }, card.Version).As<StartedJob>();
+        var card = await client.Get<ReportCard>($"{Base}/reports/{report}");
+        await client.Put($"{Base}/reports/{report}/check", new { }, card.Version).As<StartedJob>();
         await _host.RunJobs();
-
-        var findings = await client.Get<PagedResult<FindingRow>>($"{Base}/findings?reportId={_report}");
-
-        Assert.That(findings.Items.Select(f => (f.Severity, f.Printed, f.Recomputed)), Is.EquivalentTo(new[] { (Severity.Error, "36", "34"), (Severity.Warning, "31,7", "31,6") }));
+        var findings = await client.Get<PagedResult<FindingRow>>($"{Base}/findings?reportId={report}");
+        return findings.Items.Select(f => (f.Severity, f.Printed, f.Recomputed));
     }
 
     [TestCase("unt.graduates", "1 761")]
@@ -72,7 +78,7 @@ internal sealed class DemoTests
         await _host.SeedDemo();
 
         var after = await client.Get<PagedResult<PrintedRow>>($"{Base}/printed-figures?pageSize=200");
-        Assert.That(before.Total, Is.EqualTo(22));
+        Assert.That(before.Total, Is.EqualTo(26));
         Assert.That(before.Items, Has.All.Matches<PrintedRow>(row => row.ImportId is not null));
         Assert.That(after.Items, Is.EqualTo(before.Items));
     }

@@ -29,6 +29,10 @@ internal sealed class Story
         return id;
     }
 
+    /// <summary>As <see cref="Registers"/>, with an identity that a second telling repeats.</summary>
+    public void RegistersAs(Guid? id, int rank, Guid[] wishes) => Happens(
+        QueueEventKind.Registered, id ?? SequentialGuid.Next(), new() { Rank = rank, AppliedAt = _now, BornOn = new DateOnly(2014, 5, 1), Wishes = wishes });
+
     public void Happens(QueueEventKind kind, Guid application, QueueFact? fact = null, PoolKey? pool = null)
     {
         var entry = _head.Append(pool ?? Board.PoolOf(application)?.Pool ?? Pool, kind, application, fact ?? new(), "r1-test", _now);

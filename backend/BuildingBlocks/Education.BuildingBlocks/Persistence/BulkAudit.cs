@@ -41,10 +41,10 @@ internal sealed class BulkAudit
 {
     private readonly List<Func<object, object?>> _read = [];
     private readonly Dictionary<(string? TerritoryCode, Guid? InstitutionId), Part> _parts = [];
-    private readonly StringBuilder _text = new();
     private readonly string _entity;
     private readonly Guid _source;
     private byte[] _buffer = new byte[1024];
+    private int _used;
 
     public BulkAudit(IEntityType type, Guid source)
     {
@@ -60,37 +60,70 @@ internal sealed class BulkAudit
             _parts.Add(place, part = new());
         }
 
-        _text.Clear();
+        _used = 0;
         foreach (var read in _read)
         {
-            _text.Append(CultureInfo.InvariantCulture, $"{read(row) ?? '\u0000'}").Append('\u001f');
+            Append(read(row));
+            Append('\u001f');
         }
 
-        foreach (var chunk in _text.GetChunks())
-        {
-            var needed = Encoding.UTF8.GetMaxByteCount(chunk.Length);
-            if (_buffer.Length < needed)
-            {
-                _buffer = new byte[needed];
-            }
-
-            part.Hash.AppendData(_buffer.AsSpan(0, Encoding.UTF8.GetBytes(chunk.Span, _buffer)));
-        }
-
-        part.Count++;
+        part.Add(_buffer.AsSpan(0, _used));
     }
 
     public IEnumerable<AuditWriter.Draft> Drafts()
     {
         foreach (var (place, part) in _parts)
         {
-            using (part.Hash)
+            using (part)
             {
-                var digest = Convert.ToHexStringLower(part.Hash.GetHashAndReset());
                 yield return new(
                     _entity, _source, "bulk-created", 0, place.TerritoryCode, place.InstitutionId,
-                    $$"""{"count":{{part.Count}},"sha256":"{{digest}}"}""");
+                    $$"""{"count":{{part.Count}},"sha256":"{{part.Digest()}}"}""");
             }
+        }
+    }
+
+    /// <summary>The value as invariant text, straight as bytes: a row of an import has twenty of them.</summary>
+    private void Append(object? value)
+    {
+        switch (value)
+        {
+            case null:
+                Append('\0');
+                break;
+            case IUtf8SpanFormattable formattable:
+                int written;
+                while (!formattable.TryFormat(_buffer.AsSpan(_used), out written, default, CultureInfo.InvariantCulture))
+                {
+                    Grow(_buffer.Length - _used + 1);
+                }
+
+                _used += written;
+                break;
+            case byte[] bytes:
+                Grow(bytes.Length);
+                bytes.CopyTo(_buffer.AsSpan(_used));
+                _used += bytes.Length;
+                break;
+            default:
+                var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+                Grow(Encoding.UTF8.GetMaxByteCount(text.Length));
+                _used += Encoding.UTF8.GetBytes(text, _buffer.AsSpan(_used));
+                break;
+        }
+    }
+
+    private void Append(char control)
+    {
+        Grow(1);
+        _buffer[_used++] = (byte)control;
+    }
+
+    private void Grow(int needed)
+    {
+        if (_buffer.Length - _used < needed)
+        {
+            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _used + needed));
         }
     }
 
@@ -98,21 +131,56 @@ internal sealed class BulkAudit
     {
         foreach (var property in type.GetProperties().Where(p => !p.IsShadowProperty()).OrderBy(p => p.Name, StringComparer.Ordinal))
         {
-            var member = property.PropertyInfo!;
-            _read.Add(row => owner(row) is { } source ? member.GetValue(source) : null);
+            var getter = property.GetGetter();
+            _read.Add(row => owner(row) is { } source ? getter.GetClrValue(source) : null);
         }
 
         foreach (var complex in type.GetComplexProperties().OrderBy(p => p.Name, StringComparer.Ordinal))
         {
-            var member = complex.PropertyInfo!;
-            Collect(complex.ComplexType, row => owner(row) is { } source ? member.GetValue(source) : null);
+            var getter = complex.GetGetter();
+            Collect(complex.ComplexType, row => owner(row) is { } source ? getter.GetClrValue(source) : null);
         }
     }
 
-    private sealed class Part
+    /// <summary>The rows of one place. Several are digested at a time: a call of the digest costs more than a row.</summary>
+    private sealed class Part : IDisposable
     {
-        public IncrementalHash Hash { get; } = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        private readonly byte[] _waiting = new byte[2048];
+        private int _length;
 
-        public int Count { get; set; }
+        public int Count { get; private set; }
+
+        public void Add(ReadOnlySpan<byte> row)
+        {
+            Count++;
+            if (row.Length > _waiting.Length - _length)
+            {
+                Flush();
+            }
+
+            if (row.Length > _waiting.Length)
+            {
+                _hash.AppendData(row);
+                return;
+            }
+
+            row.CopyTo(_waiting.AsSpan(_length));
+            _length += row.Length;
+        }
+
+        public string Digest()
+        {
+            Flush();
+            return Convert.ToHexStringLower(_hash.GetHashAndReset());
+        }
+
+        public void Dispose() => _hash.Dispose();
+
+        private void Flush()
+        {
+            _hash.AppendData(_waiting.AsSpan(0, _length));
+            _length = 0;
+        }
     }
 }

@@ -32,6 +32,15 @@ public sealed class InstitutionRef : IInstitutionRow
 
     /// <summary>Folded names for search (<c>SearchText.Normalize</c> of all names).</summary>
     public string SearchName { get; private init; } = "";
+
+    /// <summary>Code of its present kind.</summary>
+    public string KindCode { get; private init; } = "";
+
+    /// <summary><c>State</c> or <c>Private</c>.</summary>
+    public string Ownership { get; private init; } = "";
+
+    /// <summary><c>Active</c>, <c>Closed</c> or <c>Merged</c>.</summary>
+    public string Status { get; private init; } = "";
 }
 
 /// <summary>One pair of the closure: <see cref="AncestorCode"/> is <see cref="DescendantCode"/> or stands above it.</summary>

@@ -10,8 +10,13 @@ namespace Education.Planning.Contracts;
 public sealed class Dimensions : IEquatable<Dimensions>
 {
     private readonly KeyValuePair<string, string>[] _pairs;
+    private readonly string _text;
 
-    private Dimensions(KeyValuePair<string, string>[] pairs) => _pairs = pairs;
+    private Dimensions(KeyValuePair<string, string>[] pairs)
+    {
+        _pairs = pairs;
+        _text = string.Join(',', pairs.Select(pair => $"{pair.Key}={pair.Value}"));
+    }
 
     /// <summary>No cut: the whole.</summary>
     public static Dimensions None { get; } = new([]);
@@ -92,16 +97,16 @@ public sealed class Dimensions : IEquatable<Dimensions>
     }
 
     /// <inheritdoc/>
-    public bool Equals(Dimensions? other) => other is not null && _pairs.AsSpan().SequenceEqual(other._pairs);
+    public bool Equals(Dimensions? other) => other is not null && string.Equals(_text, other._text, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Dimensions);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_text);
 
     /// <summary><c>language=kk,subject=history</c>; empty for <see cref="None"/>.</summary>
-    public override string ToString() => string.Join(',', _pairs.Select(pair => $"{pair.Key}={pair.Value}"));
+    public override string ToString() => _text;
 
     private static string Checked(string code) =>
         IsCode(code) ? code : throw new ArgumentException($"'{code}' is not a code of a dimension.", nameof(code));

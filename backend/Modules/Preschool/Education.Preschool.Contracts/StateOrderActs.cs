@@ -17,10 +17,10 @@ public interface IStateOrderActs
 /// <param name="ContractId">The contract of the state order.</param>
 /// <param name="InstitutionId">Kindergarten.</param>
 /// <param name="Month">Code of the month, <c>2017-06</c>.</param>
-/// <param name="Places">Places ordered by the contract in the month.</param>
+/// <param name="Places">Places ordered by the contract in the month; null where the contract does not say.</param>
 /// <param name="ConfirmedDays">Confirmed days of attendance, children × days.</param>
 /// <param name="Amount">Tenge, two digits: confirmed days × tariff, rounded once.</param>
-public sealed record StateOrderAct(Guid Id, Guid ContractId, Guid InstitutionId, string Month, int Places, int ConfirmedDays, decimal Amount);
+public sealed record StateOrderAct(Guid Id, Guid ContractId, Guid InstitutionId, string Month, int? Places, int ConfirmedDays, decimal Amount);
 
 /// <summary>An act was approved: an obligation to pay exists from now on.</summary>
 [EventName("preschool.state-order-act-approved.v1")]

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Education.BuildingBlocks.Modules;
 using Education.BuildingBlocks.Persistence;
 using Education.Preschool.Allocation;
@@ -36,12 +37,40 @@ public sealed class PreschoolModule : Module
         services.AddModuleDbContext<PreschoolDbContext>(Name);
         NetworkProcess.AddServices(services);
         GroupsProcess.AddServices(services);
-        QueueProcess.AddServices(services);
+        QueueProcess.AddServices(services, configuration);
         AllocationProcess.AddServices(services);
         SimulationProcess.AddServices(services);
         StateOrderProcess.AddServices(services);
         SignalsProcess.AddServices(services);
         IndicatorsProcess.AddServices(services);
+    }
+
+    /// <inheritdoc/>
+    public override async Task SeedReference(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await AgeGroupSeed.Run(services, cancellationToken);
+        await QueueProcess.SeedReference(services, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override async Task SeedDemo(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await NetworkDemo.Load(services, cancellationToken);
+        await GroupsDemo.Load(services, cancellationToken);
+        await OrderDemo.Load(services, cancellationToken);
+        await QueueDemo.Load(services, cancellationToken);
+        await AllocationDemo.Load(services, cancellationToken);
+        await SimulationDemo.Load(services, cancellationToken);
+        await IndicatorsDemo.Load(services, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override async IAsyncEnumerable<string> Verify(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var fault in await services.GetRequiredService<QueueVerification>().Verify(cancellationToken))
+        {
+            yield return fault;
+        }
     }
 
     /// <inheritdoc/>

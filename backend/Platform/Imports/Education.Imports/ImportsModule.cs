@@ -6,6 +6,7 @@ using Education.Imports.Engine;
 using Education.Imports.Results;
 using Education.Imports.Storage;
 using Education.Imports.Wizard;
+using Education.Imports.Writing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,7 @@ public sealed class ImportsModule : Module
         services.AddScoped<ImportView>();
         services.AddScoped<ImportErrorTexts>();
         services.AddScoped<IImportSources, ImportSources>();
+        services.AddSingleton<IXlsxTables, XlsxTables>();
         services.AddJob<CheckImportJob>(CheckImportJob.JobKind);
         services.AddJob<ApplyImportJob>(ApplyImportJob.JobKind);
     }

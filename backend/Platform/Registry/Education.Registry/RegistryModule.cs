@@ -33,6 +33,7 @@ public sealed class RegistryModule : Module
         services.AddScoped<ITerritoryDirectory, TerritoryDirectory>();
         services.AddScoped<IImportDefinition, KatoImport>();
         services.AddScoped<IInstitutionDirectory, InstitutionDirectory>();
+        services.AddScoped<IInstitutionNetwork, InstitutionNetwork>();
         services.AddScoped<InstitutionChecks>();
         services.AddScoped<IImportDefinition, InstitutionImport>();
         services.AddScoped<InstitutionImportPlan>();

@@ -46,7 +46,14 @@ export function Navigation() {
             <h2 id={`nav-${key}`}>{t(label)}</h2>
             <ul aria-labelledby={`nav-${key}`}>
               {own.map((item) => (
-                <Item key={item.path} to={item.path} label={t(item.label)} icon={item.icon} />
+                // A page below another of the menu marks only itself.
+                <Item
+                  key={item.path}
+                  to={item.path}
+                  label={t(item.label)}
+                  icon={item.icon}
+                  end={own.some((other) => other.path.startsWith(`${item.path}/`))}
+                />
               ))}
             </ul>
           </div>

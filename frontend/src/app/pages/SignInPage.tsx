@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
 import { asProblem, type ApiProblem } from '../../api/problem';
 import { useSession, useSignIn } from '../../api/session';
+import { AppLink } from '../../components/AppLink';
 import { Emblem } from '../../components/Emblem';
 import { LanguageSwitch } from '../../components/LanguageSwitch';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { setLanguage } from '../../lib/i18n';
 import { hasChosenLanguage, isLanguage } from '../../lib/language';
+import { features } from '../features';
 import { safeReturn } from './safeReturn';
 import './signIn.css';
 
@@ -105,6 +107,13 @@ export function SignInPage() {
               }
             />
           )}
+          {features
+            .flatMap((feature) => feature.publicLinks ?? [])
+            .map((link) => (
+              <p key={link.path}>
+                <AppLink to={link.path}>{t(link.label)}</AppLink>
+              </p>
+            ))}
         </div>
       </main>
     </div>

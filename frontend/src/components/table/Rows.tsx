@@ -95,6 +95,8 @@ export function Rows<T extends object>(props: RowsProps<T>) {
         columns={tableColumns}
         dataSource={rows}
         rowKey={rowKey}
+        // A field `children` is a number of children here, never rows of a tree.
+        expandable={{ childrenColumnName: 'rowsBelow' }}
         pagination={false}
         showSorterTooltip={false}
         onChange={onChange}

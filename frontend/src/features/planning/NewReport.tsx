@@ -11,7 +11,7 @@ import { useContextPath } from '../../lib/context';
 import { currentYear } from '../../lib/formats';
 import { useDebounced } from '../../lib/hooks';
 import { localized } from '../../lib/localized';
-import { reportsPath } from './api';
+import { chapters, reportsPath } from './api';
 
 interface NewReportProps {
   year: number | null;
@@ -45,7 +45,7 @@ export function NewReport({ year, territory, onClose }: NewReportProps) {
     <Modal open title={t('planning.new')} footer={null} onCancel={onClose}>
       <ApiForm state={state} submitLabel={t('planning.begin')} onCancel={onClose}>
         <Form.Item name="chapter" label={t('planning.chapter')}>
-          <Select options={[{ value: 'unt', label: t('planning.chapter.unt') }]} />
+          <Select options={chapters.map((value) => ({ value, label: t(`planning.chapter.${value}`) }))} />
         </Form.Item>
         <Form.Item name="period" label={t('planning.year')}>
           <InputNumber min={1991} max={2100} precision={0} />

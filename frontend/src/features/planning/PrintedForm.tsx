@@ -10,7 +10,7 @@ import { ProblemAlert, problemText } from '../../components/ProblemAlert';
 import { currentYear } from '../../lib/formats';
 import { useReturnFocus } from '../../lib/hooks';
 import { localized } from '../../lib/localized';
-import { indicatorsPath, printedPath, relations, type Claim, type Indicator, type Printed } from './api';
+import { chapters, indicatorsPath, printedPath, relations, type Claim, type Indicator, type Printed } from './api';
 import { TerritoryChoice } from './NewReport';
 
 interface PrintedFormProps {
@@ -69,8 +69,11 @@ function Fields({ printed, etag, year, territory, onClose, onSaved }: PrintedFor
           territoryCode: territory ?? own,
         },
     etag,
-    save: ({ document, place, label, code, valuePeriod, dimensions, printed: text, relation, operands, ...where }, version) => {
-      const claim = { document, place, label, code, valuePeriod, dimensions, printed: text, relation, operands };
+    save: (
+      { document, place, label, code, valuePeriod, dimensions, printed: text, relation, operands, chapter, ...where },
+      version,
+    ) => {
+      const claim = { document, place, label, code, valuePeriod, dimensions, printed: text, relation, operands, chapter };
       return printed
         ? apiPut(`${printedPath}/${printed.id}`, claim, { etag: version })
         : apiPost(
@@ -124,6 +127,9 @@ function Fields({ printed, etag, year, territory, onClose, onSaved }: PrintedFor
       )}
       <Form.Item name="code" label={t('planning.indicator')}>
         <IndicatorChoice />
+      </Form.Item>
+      <Form.Item name="chapter" label={t('planning.chapter')} extra={t('planning.printed.chapter.text')}>
+        <Select allowClear options={chapters.map((value) => ({ value, label: t(`planning.chapter.${value}`) }))} />
       </Form.Item>
       <Form.Item name="valuePeriod" label={t('planning.printed.value-period')} extra={t('planning.printed.value-period.text')}>
         <Input maxLength={10} />

@@ -109,6 +109,9 @@ export interface Indicator {
 }
 
 /** A number of a document and what it claims to be. */
+/** Codes of the chapters that a report can be made of. */
+export const chapters = ['unt', 'preschool'] as const;
+
 export interface Claim {
   document: string;
   place: string;
@@ -119,6 +122,7 @@ export interface Claim {
   printed: string;
   relation: Relation;
   operands?: string | null;
+  chapter?: string | null;
 }
 
 export interface Printed extends Claim {

@@ -8,10 +8,12 @@ import * as simulation from './simulation/routes';
 import * as stateOrder from './stateOrder/routes';
 
 /** Мектепке дейінгі тәрбие / дошкольное воспитание: a folder a process, as in the backend module. */
-const processes = [queue, allocation, groups, network, stateOrder, signals, simulation];
+const processes = [network, groups, queue, allocation, simulation, stateOrder, signals];
 
 export const feature: Feature = {
   key: 'preschool',
   nav: processes.flatMap((process) => process.nav),
   routes: processes.flatMap((process) => process.routes),
+  publicRoutes: queue.publicRoutes,
+  publicLinks: queue.publicLinks,
 };

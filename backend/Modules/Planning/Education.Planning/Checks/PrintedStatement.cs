@@ -28,6 +28,9 @@ internal enum Relation
 internal sealed record PrintedClaim(
     string Document, string Place, string? Label, string? Code, string? ValuePeriod, string? Dimensions, string Printed, Relation Relation, string? Operands)
 {
+    /// <summary>Chapter whose reports it is checked with; null: its indicator says, and without one it is checked with every chapter.</summary>
+    public string? Chapter { get; init; }
+
     /// <summary>The same place saying the same thing: what an import recognises a known row by.</summary>
     public string Key() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\n', Document.Trim(), Place.Trim(), Label?.Trim(), Code, ValuePeriod, Dimensions, Relation))));
@@ -105,12 +108,15 @@ internal sealed class PrintedStatement : Entity, ITerritoryScoped
     /// <summary>Printed parts: <c>14,6 + 17</c>, <c>17 / 99</c>, <c>a; b; c</c>, or the name of the list for a counted indicator.</summary>
     public string? Operands { get; private set; }
 
+    /// <summary>Chapter whose reports it is checked with; null for every chapter.</summary>
+    public string? Chapter { get; private set; }
+
     public string Key { get; private set; } = "";
 
     /// <summary>The import it came with; null for one entered by hand.</summary>
     public Guid? ImportId { get; private set; }
 
-    public PrintedClaim Claim => new(Document, Place, Label, Code, ValuePeriod, Dimensions, Printed, Relation, Operands);
+    public PrintedClaim Claim => new(Document, Place, Label, Code, ValuePeriod, Dimensions, Printed, Relation, Operands) { Chapter = Chapter };
 
     public static PrintedStatement Of(string territoryCode, string period, PrintedClaim claim, Guid? importId = null)
     {
@@ -124,6 +130,7 @@ internal sealed class PrintedStatement : Entity, ITerritoryScoped
         (Document, Place, Label) = (claim.Document.Trim(), claim.Place.Trim(), claim.Label?.Trim());
         (Code, ValuePeriod, Dimensions) = (claim.Code, claim.ValuePeriod, claim.Dimensions);
         (Printed, Relation, Operands) = (claim.Printed.Trim(), claim.Relation, claim.Operands?.Trim());
+        Chapter = claim.Chapter;
         Key = Claim.Key();
         ImportId = importId;
     }
@@ -138,6 +145,7 @@ internal sealed class PrintedStatementMapping : IEntityTypeConfiguration<Printed
         builder.Property(s => s.TerritoryCode).HasMaxLength(9);
         builder.Property(s => s.Period).HasMaxLength(10);
         builder.Property(s => s.ValuePeriod).HasMaxLength(10);
+        builder.Property(s => s.Chapter).HasMaxLength(40);
         builder.Property(s => s.Printed).HasMaxLength(100);
         builder.Property(s => s.Operands).HasMaxLength(2000);
         builder.Property(s => s.Key).HasMaxLength(64);

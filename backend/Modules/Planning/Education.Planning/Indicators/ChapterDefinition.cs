@@ -12,6 +12,11 @@ internal sealed record ChapterDefinition(
     IReadOnlyList<TableDefinition> Tables)
 {
     /// <summary>
+    /// Indicators whose names the templates print with <c>{{text "code"}}</c>: a name like «3–6» holds digits that a template may not write itself.
+    /// </summary>
+    public IReadOnlyList<string> Named { get; init; } = [];
+
+    /// <summary>
     /// Codes to ask the sources for, by the period they are read in (0 the report's, −1 the one before), formulas followed down. One request
     /// a period and source brings all facts of the chapter.
     /// </summary>

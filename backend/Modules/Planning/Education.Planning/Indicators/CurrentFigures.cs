@@ -28,8 +28,10 @@ internal sealed class CurrentFigures(
         var facts = await Facts(chapter.Needs(catalogue), scope, cancellationToken);
         var labels = await Labels(chapter, facts, subject.TerritoryCode, cancellationToken);
         var previous = await shelf.ApprovedFigures(subject with { Period = scope.PeriodAt(-1) }, cancellationToken);
+        FigureText[] texts =
+            [new("territory", territory.Name), .. chapter.Named.Where(catalogue.Contains).Select(code => new FigureText(code, catalogue[code].Names))];
         return new FigureSetBuilder(catalogue, key => labels.GetValueOrDefault(key) ?? new LocalizedText(key, key))
-            .Build(chapter, scope, facts, [new FigureText("territory", territory.Name)], previous);
+            .Build(chapter, scope, facts, texts, previous);
     }
 
     /// <summary>The facts of one indicator now, to tell whether a figure still stands on the same records.</summary>

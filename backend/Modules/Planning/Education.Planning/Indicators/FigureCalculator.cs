@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -32,8 +33,8 @@ internal sealed record FigureScope(ReportingPeriod Period, string Territory, Fun
 internal readonly record struct FigureAddress(string Code, int PeriodOffset, Guid? InstitutionId, Dimensions Dimensions);
 
 /// <summary>
-/// Adds facts up over the territory and evaluates formulas. Facts of institutions win over a fact of the territory itself, so that a
-/// published total is never added to the rows it is the total of.
+/// Adds facts up over the territory and evaluates formulas. Facts of institutions win over a fact of the territory itself, and that over
+/// facts of its parts, so that a published total is never added to the rows it is the total of.
 /// </summary>
 internal sealed class FigureCalculator
 {
@@ -42,7 +43,7 @@ internal sealed class FigureCalculator
     private readonly IndicatorCatalogue _catalogue;
     private readonly FigureScope _scope;
     private readonly Dictionary<Cell, List<IndicatorFact>> _facts = [];
-    private readonly Dictionary<(Cell Cell, Guid Institution), List<IndicatorFact>> _byInstitution = [];
+    private readonly Dictionary<Cell, ILookup<Guid, IndicatorFact>> _byInstitution = [];
     private readonly Dictionary<Guid, string> _places = [];
     private readonly Dictionary<FigureAddress, (Computed Value, FigureOrigin Origin)> _known = [];
 
@@ -67,10 +68,10 @@ internal sealed class FigureCalculator
         foreach (var fact in facts.Where(fact => scope.Covers(fact.TerritoryCode)))
         {
             var cell = new Cell(fact.Code, fact.Period, fact.Dimensions);
-            Add(_facts, cell, fact);
+            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(_facts, cell, out _);
+            (list ??= []).Add(fact);
             if (fact.InstitutionId is { } institution)
             {
-                Add(_byInstitution, (cell, institution), fact);
                 _places[institution] = fact.TerritoryCode;
             }
         }
@@ -131,14 +132,14 @@ internal sealed class FigureCalculator
         List<IndicatorFact> facts;
         if (address.InstitutionId is { } institution)
         {
-            var cell = new Cell(address.Code, _scope.PeriodAt(address.PeriodOffset), address.Dimensions);
-            facts = _byInstitution.GetValueOrDefault((cell, institution)) ?? [];
+            facts = OfInstitution(address, institution);
         }
         else
         {
             facts = Facts(address.Code, address.PeriodOffset, address.Dimensions);
             var ofInstitutions = facts.FindAll(fact => fact.InstitutionId is not null);
-            facts = ofInstitutions.Count > 0 ? ofInstitutions : facts;
+            facts = ofInstitutions.Count > 0 ? ofInstitutions
+                : facts.FindAll(fact => fact.TerritoryCode == _scope.Territory) is { Count: > 0 } own ? own : facts;
         }
 
         return facts.Count == 0 ? null : (Sum(_catalogue[address.Code].Kind, facts), Origin(facts));
@@ -154,16 +155,18 @@ internal sealed class FigureCalculator
         var parts = formula.References
             .Select(reference => Compute(address with { Code = reference.Code, PeriodOffset = address.PeriodOffset + reference.PeriodOffset }).Origin)
             .ToList();
-        var sources = Ordered(parts.SelectMany(part => part.Sources));
+        var sources = parts.TrueForAll(part => part.Sources.Count == 0) ? [] : Ordered(parts.SelectMany(part => part.Sources));
         return (formula.Evaluate(new Values(this, address)),
-            new FigureOrigin(parts.Sum(part => part.Facts), parts.Sum(part => part.Rows), sources, Digest(parts.Select(part => part.Digest ?? "-"))));
+            new FigureOrigin(parts.Sum(part => part.Facts), parts.Sum(part => part.Rows), sources, Digest(parts.ConvertAll(part => part.Digest ?? "-"))));
     }
 
-    private static void Add<TKey>(Dictionary<TKey, List<IndicatorFact>> facts, TKey key, IndicatorFact fact)
-        where TKey : notnull
+    /// <summary>Sorted out by institution once it is asked for one: most cells are only added up over the territory.</summary>
+    private List<IndicatorFact> OfInstitution(FigureAddress address, Guid institution)
     {
-        ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(facts, key, out _);
-        (list ??= []).Add(fact);
+        var cell = new Cell(address.Code, _scope.PeriodAt(address.PeriodOffset), address.Dimensions);
+        ref var lookup = ref CollectionsMarshal.GetValueRefOrAddDefault(_byInstitution, cell, out _);
+        lookup ??= _facts.GetValueOrDefault(cell, []).Where(fact => fact.InstitutionId is not null).ToLookup(fact => fact.InstitutionId!.Value);
+        return [.. lookup[institution]];
     }
 
     private static Computed Sum(IndicatorKind kind, List<IndicatorFact> facts)
@@ -193,16 +196,26 @@ internal sealed class FigureCalculator
     private static FigureOrigin Origin(List<IndicatorFact> facts) => new(
         facts.Count,
         facts.Sum(fact => fact.Rows),
-        Ordered(facts.SelectMany(fact => fact.Sources)),
-        Digest(facts.Select(fact =>
-            $"{fact.Code}|{fact.InstitutionId:N}|{fact.TerritoryCode}|{fact.Period}|{fact.Dimensions}|{FigureSetJson.Canonical(fact.Numerator)}|"
-            + (fact.Denominator is { } denominator ? FigureSetJson.Canonical(denominator) : string.Empty))));
+        facts is [{ Sources.Count: <= 1 } only] ? only.Sources : Ordered(facts.SelectMany(fact => fact.Sources)),
+        Digest(facts.ConvertAll(Line)));
+
+    private static string Line(IndicatorFact fact) =>
+        $"{fact.Code}|{fact.InstitutionId:N}|{fact.TerritoryCode}|{fact.Period}|{fact.Dimensions}|{FigureSetJson.Canonical(fact.Numerator)}|"
+        + (fact.Denominator is { } denominator ? FigureSetJson.Canonical(denominator) : string.Empty);
 
     private static List<SourceFile> Ordered(IEnumerable<SourceFile> sources) =>
         [.. sources.Distinct().OrderBy(source => source.Name, StringComparer.Ordinal).ThenBy(source => source.ImportId)];
 
-    private static string Digest(IEnumerable<string> lines) => Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines.Order(StringComparer.Ordinal)))));
+    private static string Digest(List<string> lines)
+    {
+        lines.Sort(StringComparer.Ordinal);
+        var text = lines is [var only] ? only : string.Join('\n', lines);
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)), digest);
+        ArrayPool<byte>.Shared.Return(bytes);
+        return Convert.ToHexStringLower(digest);
+    }
 
     private sealed class Values(FigureCalculator calculator, FigureAddress address) : IFormulaValues
     {

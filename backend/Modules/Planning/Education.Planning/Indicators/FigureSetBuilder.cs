@@ -1,3 +1,4 @@
+using System.Globalization;
 using Education.Planning.Contracts;
 using Education.SharedKernel;
 
@@ -26,54 +27,60 @@ internal sealed class FigureSetBuilder(IndicatorCatalogue catalogue, Func<string
         var tables = new List<FigureTable>();
         foreach (var group in chapter.Tables.GroupBy(table => table.Rows))
         {
-            var rows = Rows(calculator, group);
-            Hide(rows, scope);
-            tables.AddRange(group.Select(table => Table(table, rows, scope, figures)));
+            var columns = group.SelectMany(table => table.Columns).Select(column => new Column(column.Code, column.PeriodOffset)).Distinct().ToList();
+            var rows = Rows(calculator, group, columns);
+            Hide(rows, columns, scope);
+            tables.AddRange(group.Select(table => Table(table, rows, columns, scope, figures)));
         }
 
         return new FigureSet(chapter.Code, scope.PeriodAt(0), scope.Territory, [.. figures.Values], tables, texts);
     }
 
-    private sealed record Row(string Key, string Place, LocalizedText Label, Dictionary<(string Code, int Offset), Figure> Figures)
+    private readonly record struct Column(string Code, int Offset);
+
+    /// <param name="Key">Code of the row.</param>
+    /// <param name="Place">Territory it lies in.</param>
+    /// <param name="Label">Its name.</param>
+    /// <param name="Figures">In the order of the columns of all tables over these rows.</param>
+    private sealed record Row(string Key, string Place, LocalizedText Label, Figure[] Figures)
     {
         public bool Hidden { get; set; }
     }
 
     /// <summary>Rows are computed once for all tables over the same things, so that none shows what another hides.</summary>
-    private List<Row> Rows(FigureCalculator calculator, IGrouping<RowsBy, TableDefinition> tables)
+    private List<Row> Rows(FigureCalculator calculator, IGrouping<RowsBy, TableDefinition> tables, List<Column> columns)
     {
-        var columns = tables.SelectMany(table => table.Columns).Select(column => (column.Code, column.PeriodOffset)).Distinct().ToList();
         var first = tables.Select(table => table.Columns[0].Code).Distinct(StringComparer.Ordinal).ToList();
         var addresses = tables.Key.Dimension is { } dimension
             ? first.SelectMany(code => calculator.ValuesOf(code, dimension)).Distinct(StringComparer.Ordinal)
                 .Select(value => ($"{dimension}={value}", (Guid?)null, Dimensions.Of((dimension, value))))
             : first.SelectMany(calculator.Institutions).Distinct().Select(id => (id.ToString("N"), (Guid?)id, Dimensions.None));
-        return [.. addresses.Select(row => new Row(row.Item1, calculator.PlaceOf(row.Item2), label(row.Item1), columns.ToDictionary(
-            column => column,
-            column => calculator.Figure(Key(column.Code, column.PeriodOffset, row.Item1), new FigureAddress(column.Code, column.PeriodOffset, row.Item2, row.Item3)))))];
+        return [.. addresses.Select(row => new Row(row.Item1, calculator.PlaceOf(row.Item2), label(row.Item1), [.. columns.Select(column =>
+            calculator.Figure(Key(column, row.Item1), new FigureAddress(column.Code, column.Offset, row.Item2, row.Item3)))]))];
     }
 
-    private void Hide(List<Row> rows, FigureScope scope)
+    private void Hide(List<Row> rows, List<Column> columns, FigureScope scope)
     {
-        var columns = rows.SelectMany(row => row.Figures.Keys).Distinct().Where(column => Threshold(column.Code) is not null).ToList();
-        foreach (var column in columns)
+        var limited = Enumerable.Range(0, columns.Count).Where(i => Threshold(columns[i].Code) is not null).ToList();
+        foreach (var i in limited)
         {
             // As in the reports of the territories below: a row that one of them hides must not be shown here.
-            var groups = rows.Select(row => (row.Key, row.Place, FigureGroup.Of(row.Figures[column])));
-            var hidden = SmallGroupTree.Hide(groups, scope.Above, Threshold(column.Code)!.Value).Rows;
+            var groups = rows.Select(row => (row.Key, row.Place, FigureGroup.Of(row.Figures[i])));
+            var hidden = SmallGroupTree.Hide(groups, scope.Above, Threshold(columns[i].Code)!.Value).Rows;
             rows.Where(row => hidden.Contains(row.Key)).ToList().ForEach(row => row.Hidden = true);
         }
 
         foreach (var row in rows.Where(row => row.Hidden))
         {
-            columns.ForEach(column => row.Figures[column] = row.Figures[column].Hide());
+            limited.ForEach(i => row.Figures[i] = row.Figures[i].Hide());
         }
     }
 
-    private FigureTable Table(TableDefinition table, List<Row> rows, FigureScope scope, Dictionary<string, Figure> figures)
+    private FigureTable Table(TableDefinition table, List<Row> rows, List<Column> columns, FigureScope scope, Dictionary<string, Figure> figures)
     {
-        var order = table.Columns.First(column => column.Name == table.OrderBy);
-        decimal? Value(Row row) => row.Figures[(order.Code, order.PeriodOffset)].Value;
+        int PlaceOf(ColumnDefinition column) => columns.IndexOf(new(column.Code, column.PeriodOffset));
+        var order = PlaceOf(table.Columns.First(column => column.Name == table.OrderBy));
+        decimal? Value(Row row) => row.Figures[order].Value;
 
         var ranked = rows.Where(row => Value(row) is not null);
         ranked = table.Descending ? ranked.OrderByDescending(Value) : ranked.OrderBy(Value);
@@ -88,11 +95,16 @@ internal sealed class FigureSetBuilder(IndicatorCatalogue catalogue, Func<string
         var result = shown.Select((row, i) => (Row: row, Rank: ranks[i]));
         result = table.Take is { } take ? result.Take(take) : result.Concat(rest.Select(row => (row, (int?)null)));
 
-        var lines = result.Select(line => new FigureRow(
-            line.Row.Key, line.Row.Label, line.Rank, [.. table.Columns.Select(column => Key(column.Code, column.PeriodOffset, line.Row.Key))])).ToList();
-        foreach (var figure in result.SelectMany(line => table.Columns.Select(column => line.Row.Figures[(column.Code, column.PeriodOffset)])))
+        int[] places = [.. table.Columns.Select(PlaceOf)];
+        var lines = new List<FigureRow>();
+        foreach (var (row, rank) in result)
         {
-            figures.TryAdd(figure.Key, figure);
+            Figure[] cells = [.. places.Select(place => row.Figures[place])];
+            lines.Add(new FigureRow(row.Key, row.Label, rank, [.. cells.Select(figure => figure.Key)]));
+            foreach (var figure in cells)
+            {
+                figures.TryAdd(figure.Key, figure);
+            }
         }
 
         AddCount($"{table.Name}.rows", lines.Count);
@@ -128,5 +140,6 @@ internal sealed class FigureSetBuilder(IndicatorCatalogue catalogue, Func<string
         || (catalogue.FormulaOf(address.Code)?.References ?? []).Any(part =>
             IsSmall(calculator, address with { Code = part.Code, PeriodOffset = address.PeriodOffset + part.PeriodOffset }));
 
-    private static string Key(string code, int offset, string row) => offset == 0 ? $"{code}[{row}]" : $"{code}@{offset}[{row}]";
+    private static string Key(Column column, string row) =>
+        column.Offset == 0 ? $"{column.Code}[{row}]" : string.Create(CultureInfo.InvariantCulture, $"{column.Code}@{column.Offset}[{row}]");
 }

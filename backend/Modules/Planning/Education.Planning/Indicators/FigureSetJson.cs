@@ -27,7 +27,16 @@ internal static class FigureSetJson
         JsonSerializer.Deserialize<FigureSet>(bytes, Options) ?? throw new JsonException("A figure set cannot be null.");
 
     /// <summary>SHA-256 of the canonical bytes, lower-case hexadecimal.</summary>
-    public static string Hash(FigureSet set) => Hash(Write(set));
+    public static string Hash(FigureSet set)
+    {
+        using var hash = SHA256.Create();
+        using (var bytes = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write))
+        {
+            JsonSerializer.Serialize(bytes, set, Options);
+        }
+
+        return Convert.ToHexStringLower(hash.Hash!);
+    }
 
     public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
@@ -47,7 +56,7 @@ internal static class FigureSetJson
     {
         public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
 
-        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteRawValue(Canonical(value));
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteRawValue(Canonical(value), skipInputValidation: true);
     }
 
     private sealed class DimensionsConverter : JsonConverter<Dimensions>

@@ -11,7 +11,7 @@ namespace Education.Preschool.Queue;
 /// Кезекке қою туралы өтініш / заявление о постановке на очередь. What it says of the queue (state, rank, pool, wishes) repeats the log for
 /// SQL to filter by; <c>verify</c> proves that the two agree.
 /// </summary>
-internal sealed class QueueApplication : Entity, ITerritoryScoped
+internal sealed partial class QueueApplication : Entity, ITerritoryScoped
 {
     private readonly List<QueueWish> _wishes = [];
 
@@ -76,9 +76,17 @@ internal sealed class QueueApplication : Entity, ITerritoryScoped
         AppliedAt = fact.AppliedAt ?? AppliedAt;
         if (fact.Wishes is { } wishes)
         {
-            _wishes.Clear();
-            _wishes.AddRange(wishes.Select((institution, order) => new QueueWish { ApplicationId = Id, InstitutionId = institution, Order = order }));
-            Touch();
+            Wish(wishes);
+        }
+
+        if (kind == QueueEventKind.Restored)
+        {
+            RestoredAt = now;
+        }
+
+        if (!TicketLife.IsActive(next))
+        {
+            ActiveChildKey = null;
         }
 
         if (next != State || from is null)
@@ -98,9 +106,27 @@ internal sealed class QueueApplication : Entity, ITerritoryScoped
         (TerritoryCode, BirthYear, Language, Profile) = (pool.TerritoryCode, pool.BirthYear, pool.Language, pool.Profile);
         Pool = pool.ToString();
     }
+
+    private void Wish(IReadOnlyList<Guid> wishes)
+    {
+        _wishes.RemoveAll(w => !wishes.Contains(w.InstitutionId));
+        foreach (var (order, institution) in wishes.Index())
+        {
+            if (_wishes.Find(w => w.InstitutionId == institution) is { } kept)
+            {
+                kept.Order = order;
+            }
+            else
+            {
+                _wishes.Add(new QueueWish { ApplicationId = Id, InstitutionId = institution, Order = order });
+            }
+        }
+
+        Touch();
+    }
 }
 
-/// <summary>A kindergarten that a family wishes.</summary>
+/// <summary>A kindergarten that a family wishes; the log tells of every change.</summary>
 [NotAudited]
 internal sealed class QueueWish
 {
@@ -109,7 +135,7 @@ internal sealed class QueueWish
     public Guid InstitutionId { get; init; }
 
     /// <summary>0 for the best.</summary>
-    public int Order { get; init; }
+    public int Order { get; set; }
 }
 
 internal sealed class QueueApplicationMapping : IEntityTypeConfiguration<QueueApplication>, IEntityTypeConfiguration<QueueWish>
@@ -131,6 +157,22 @@ internal sealed class QueueApplicationMapping : IEntityTypeConfiguration<QueueAp
         builder.HasIndex(a => new { a.TerritoryCode, a.State, a.Rank, a.AppliedAt });
         builder.HasIndex(a => new { a.Pool, a.State, a.Rank, a.AppliedAt });
         builder.HasIndex(a => new { a.State, a.StateUntil });
+        builder.HasIndex(a => new { a.State, a.BornOn });
+        MapPerson(builder);
+    }
+
+    private static void MapPerson(EntityTypeBuilder<QueueApplication> builder)
+    {
+        builder.Property(a => a.Iin).HasMaxLength(12);
+        builder.Property(a => a.BirthDocument).HasMaxLength(40);
+        builder.Property(a => a.ChildName).HasMaxLength(200);
+        builder.Property(a => a.ApplicantName).HasMaxLength(200);
+        builder.Property(a => a.ApplicantPhone).HasMaxLength(40);
+        builder.Property(a => a.ActiveChildKey).HasMaxLength(60);
+        builder.HasIndex(a => a.Iin);
+
+        // One active application a child (norms §1.2), also when two desks register at the same moment.
+        builder.HasIndex(a => a.ActiveChildKey).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<QueueWish> builder)

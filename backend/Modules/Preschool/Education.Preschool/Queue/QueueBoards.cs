@@ -10,6 +10,10 @@ namespace Education.Preschool.Queue;
 /// </summary>
 internal sealed class QueueBoards
 {
+    // Asked with every look at a place: compiled once.
+    private readonly Func<PreschoolDbContext, string, Task<long>> _end = EF.CompileAsyncQuery(
+        (PreschoolDbContext db, string territoryCode) => db.QueueHeads.Where(h => h.TerritoryCode == territoryCode).Select(h => h.Sequence).SingleOrDefault());
+
     private readonly ConcurrentDictionary<string, Seat> _seats = new(StringComparer.Ordinal);
 
     /// <summary>Looks at a territory's board as of the log's present end, nobody else moving it meanwhile.</summary>
@@ -19,8 +23,7 @@ internal sealed class QueueBoards
         await seat.Turn.WaitAsync(cancellationToken);
         try
         {
-            var end = await db.QueueHeads.AsNoTracking().Where(h => h.TerritoryCode == territoryCode).Select(h => h.Sequence)
-                .SingleOrDefaultAsync(cancellationToken);
+            var end = await _end(db, territoryCode);
             if (end < seat.Board.Sequence)
             {
                 // A backup was restored under the running process.

@@ -139,6 +139,9 @@ internal sealed class QueueEventMapping : IEntityTypeConfiguration<QueueEvent>, 
         builder.Property(e => e.Hash).HasMaxLength(64);
         builder.HasIndex(e => new { e.TerritoryCode, e.Sequence }).IsUnique();
         builder.HasIndex(e => new { e.ApplicationId, e.Sequence });
+
+        // One pool's part of the log, to attribute moves to their causes.
+        builder.HasIndex(e => new { e.Pool, e.Sequence });
     }
 
     public void Configure(EntityTypeBuilder<QueueHead> builder)

@@ -10,6 +10,12 @@ internal sealed class QueueParameters : IParameterSource
     public const string Prefix = "preschool.queue.";
     public const string Regime = Prefix + "regime";
 
+    /// <summary>Children born so many calendar years before the year of the refresh, or later, are the youngest category (21).</summary>
+    public const string YoungestYears = Prefix + "r3.youngest-years";
+
+    /// <summary>The last month of the annual refresh: from the next one on the new year counts.</summary>
+    public const string RefreshMonth = Prefix + "refresh-month";
+
     private const string Astana = "Астана әкімдігінің түсіндірмесі / разъяснение акимата Астаны (2018)";
     private const string Direct = "ҚР БҒМ 19.06.2020 № 254 бұйрығы / приказ МОН РК от 19.06.2020 № 254";
     private const string Voucher = "Ваучерлік қаржыландыру пилоты / пилот ваучерного финансирования (2025)";
@@ -26,6 +32,10 @@ internal sealed class QueueParameters : IParameterSource
         .. Of(QueueRegime.Voucher, Voucher, 2, 5, 30, 28, 0, 0, 4, 18, 6, 1),
         new(Prefix + "objection-days", new("Шағымға жауап беру мерзімі", "Срок ответа на возражение", "Term to answer an objection"), "working-days",
             [new(Prefix + "objection-days", 3, Start, null, Personal, null)]),
+        new(YoungestYears, new("Ваучер: ең кіші санаттың жасы (күнтізбелік жыл бойынша)", "Ваучер: возраст младшей категории (по календарным годам)",
+                "Voucher: age of the youngest category (by calendar years)"), "years", [new(YoungestYears, 2, Start, null, Voucher, null)]),
+        new(RefreshMonth, new("Кезек жыл сайын жаңартылатын ай", "Месяц ежегодного обновления очереди", "Month of the annual refresh of the queue"), "months",
+            [new(RefreshMonth, 6, Start, null, Voucher, null)]),
     ];
 
     /// <summary>The rules that the parameters in force say.</summary>

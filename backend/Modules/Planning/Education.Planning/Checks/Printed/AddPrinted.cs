@@ -79,6 +79,11 @@ internal static class PrintedRules
         {
             throw new InvalidFields("code", "unknown-value");
         }
+
+        if (claim.Chapter is { } chapter && book.FindChapter(chapter) is null)
+        {
+            throw new InvalidFields("chapter", "planning.chapter-unavailable", chapter);
+        }
     }
 }
 
@@ -93,12 +98,16 @@ internal static class PrintedRules
 /// <param name="Printed">The number as printed.</param>
 /// <param name="Relation">What it claims to be.</param>
 /// <param name="Operands"><c>604 + 797</c>, <c>17 / 99</c>, <c>a; b; c</c> or the name of the list of a counted indicator.</param>
+/// <param name="Chapter">Chapter whose reports it is checked with; null for every chapter.</param>
 internal sealed record PrintedBody(
     string TerritoryCode, string Period, string Document, string Place, string? Label, string? Code, string? ValuePeriod, string? Dimensions, string Printed,
-    Relation Relation, string? Operands)
+    Relation Relation, string? Operands, string? Chapter = null)
 {
     public PrintedClaim Claim => new(
-        Document ?? "", Place ?? "", Text(Label), Text(Code), Text(ValuePeriod), Text(Dimensions), Printed ?? "", Relation, Text(Operands));
+        Document ?? "", Place ?? "", Text(Label), Text(Code), Text(ValuePeriod), Text(Dimensions), Printed ?? "", Relation, Text(Operands))
+    {
+        Chapter = Text(Chapter),
+    };
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }

@@ -40,9 +40,10 @@ internal sealed class ChangePrintedHandler(PlanningDbContext db, IndicatorBook b
 }
 
 internal sealed record ChangePrintedBody(
-    string Document, string Place, string? Label, string? Code, string? ValuePeriod, string? Dimensions, string Printed, Relation Relation, string? Operands)
+    string Document, string Place, string? Label, string? Code, string? ValuePeriod, string? Dimensions, string Printed, Relation Relation, string? Operands,
+    string? Chapter = null)
 {
-    public PrintedClaim Claim => new PrintedBody("", "", Document, Place, Label, Code, ValuePeriod, Dimensions, Printed, Relation, Operands).Claim;
+    public PrintedClaim Claim => new PrintedBody("", "", Document, Place, Label, Code, ValuePeriod, Dimensions, Printed, Relation, Operands, Chapter).Claim;
 }
 
 internal static class ChangePrintedEndpoint

@@ -21,7 +21,7 @@ internal sealed record ListPrintedQuery : ListQuery, IQuery<PagedResult<PrintedR
 
 internal sealed record PrintedRow(
     Guid Id, long Version, string TerritoryCode, string Period, string Document, string Place, string? Label, string? Code, string? ValuePeriod,
-    string? Dimensions, string Printed, Relation Relation, string? Operands, Guid? ImportId) : IVersioned;
+    string? Dimensions, string Printed, Relation Relation, string? Operands, string? Chapter, Guid? ImportId) : IVersioned;
 
 internal sealed class ListPrintedHandler(PlanningDbContext db) : IQueryHandler<ListPrintedQuery, PagedResult<PrintedRow>>
 {
@@ -42,7 +42,7 @@ internal sealed class ListPrintedHandler(PlanningDbContext db) : IQueryHandler<L
 
     public static IQueryable<PrintedRow> Rows(IQueryable<PrintedStatement> rows) => rows.Select(s => new PrintedRow(
         s.Id, s.Version, s.TerritoryCode, s.Period, s.Document, s.Place, s.Label, s.Code, s.ValuePeriod, s.Dimensions, s.Printed, s.Relation, s.Operands,
-        s.ImportId));
+        s.Chapter, s.ImportId));
 }
 
 internal static class ListPrintedEndpoint

@@ -40,6 +40,7 @@ internal sealed class PrintedImport(PlanningDbContext db, IndicatorBook book) : 
         new("printed", new("Басылған сан", "Напечатано", "Printed"), ImportValueKind.Text, Required: true, ["Басылған сан", "Басылған", "Напечатано", "Printed"]),
         new("relation", new("Қатынас", "Отношение", "Relation"), ImportValueKind.Text, Required: false, ["Қатынас", "Отношение", "Relation"]),
         new("operands", new("Бөліктері", "Части", "Operands"), ImportValueKind.Text, Required: false, ["Бөліктері", "Части", "Операнды", "Operands"]),
+        new("chapter", new("Тарау", "Глава", "Chapter"), ImportValueKind.Text, Required: false, ["Тарау", "Тарау коды", "Глава", "Код главы", "Chapter"]),
     ];
 
     public Task<IReadOnlyList<FieldError>> CheckOptions(ImportContext context, CancellationToken cancellationToken) =>
@@ -119,7 +120,10 @@ internal sealed class PrintedImport(PlanningDbContext db, IndicatorBook book) : 
 
         var claim = new PrintedClaim(
             row.Value<string>("document") ?? "", row.Value<string>("place") ?? "", row.Value<string>("label"), row.Value<string>("code"),
-            row.Value<string>("valuePeriod"), row.Value<string>("dimensions"), row.Value<string>("printed") ?? "", relation, row.Value<string>("operands"));
+            row.Value<string>("valuePeriod"), row.Value<string>("dimensions"), row.Value<string>("printed") ?? "", relation, row.Value<string>("operands"))
+        {
+            Chapter = row.Value<string>("chapter"),
+        };
         foreach (var error in claim.Errors())
         {
             row.Refuse(error.Field, error.Code, error.Args);
@@ -128,6 +132,11 @@ internal sealed class PrintedImport(PlanningDbContext db, IndicatorBook book) : 
         if (claim.Code is { } code && !book.Catalogue.Contains(code))
         {
             row.Refuse("code", "planning.indicator-unknown", code);
+        }
+
+        if (claim.Chapter is { } chapter && book.FindChapter(chapter) is null)
+        {
+            row.Refuse("chapter", "planning.chapter-unavailable", chapter);
         }
 
         return row.Errors.Count > 0 ? null : claim;

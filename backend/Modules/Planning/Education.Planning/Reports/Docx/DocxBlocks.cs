@@ -35,6 +35,8 @@ internal sealed class DocxBlocks
                 var id = items.IsOrdered ? DocxStyles.FirstOrderedList + OrderedLists++ : DocxStyles.BulletList;
                 var depth = list is null ? 0 : Math.Min(level + 1, 3);
                 return items.OfType<ListItemBlock>().SelectMany(item => item.SelectMany(child => Write(child, depth, id))).ToList();
+            case DataTable data:
+                return Write(data.ToMarkdown(), level, list);
             case MarkdownTable table:
                 // Word needs a paragraph after a table, and a reader a gap.
                 return [Table(table), new Paragraph()];

@@ -17,13 +17,15 @@ internal sealed record RenderedReport(MarkdownDocument Document, Language Langua
         using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
         renderer.ObjectRenderers.Add(new TokenHtmlRenderer());
+        renderer.ObjectRenderers.Add(new DataTableHtmlRenderer());
         renderer.ObjectRenderers.AddIfNotAlready(new Markdig.Extensions.Tables.HtmlTableRenderer());
         renderer.Render(Document);
 
         // Alignment as a class: a strict content security policy drops style attributes. Data cannot hold this text, its quotes are escaped.
-        return writer.ToString()
-            .Replace(" style=\"text-align: right;\"", " class=\"right\"", StringComparison.Ordinal)
-            .Replace(" style=\"text-align: left;\"", string.Empty, StringComparison.Ordinal);
+        return writer.GetStringBuilder()
+            .Replace(" style=\"text-align: right;\"", " class=\"right\"")
+            .Replace(" style=\"text-align: left;\"", string.Empty)
+            .ToString();
     }
 }
 

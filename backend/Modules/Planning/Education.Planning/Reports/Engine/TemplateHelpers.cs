@@ -140,26 +140,21 @@ internal sealed class TemplateHelpers(FigureSet set, Language language, TextOf t
 
         var columns = names.Select(wanted => table.Columns.ToList().FindIndex(column => column.Name == wanted)).Where(index => index >= 0).ToList();
         string[] head = ["№", options.Text("label") ?? string.Empty, .. columns.Select(index => table.Columns[index].Title.In(language))];
-        var lines = new List<string>
-        {
-            Line(head.Select(title => Tokens.Add(title))),
-            Line(head.Select((_, i) => i == 1 ? ":--" : "--:")),
-        };
-        lines.AddRange(table.Rows.Select(row => Line(
-        [
-            Tokens.Add(_format.Rank(row.Rank)),
-            Tokens.Add(row.Label.In(language)),
-            .. columns.Select(index => Cell(row.Cells[index])),
-        ])));
-        return string.Join('\n', lines);
-
-        static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
+        return Tokens.Add(new RenderTable(
+            [.. head.Select(title => new RenderToken(title, null))],
+            [.. table.Rows.Select(row => (RenderToken[])
+            [
+                new RenderToken(_format.Rank(row.Rank), null),
+                new RenderToken(row.Label.In(language), null),
+                .. columns.Select(index => Cell(row.Cells[index])),
+            ])],
+            NameColumn: 1));
     }
 
-    private string Cell(string key)
+    private RenderToken Cell(string key)
     {
         var figure = set.Find(key)!;
         var text = figure.Kind == IndicatorKind.Share ? _format.Percent(figure, TagOptions.None) : _format.Number(figure, TagOptions.None);
-        return Tokens.Add(text, figure);
+        return new RenderToken(text, figure);
     }
 }

@@ -21,21 +21,23 @@ internal static class ReportMarkdown
     /// <summary>Raw HTML is text; tables are the only extension.</summary>
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
 
-    /// <summary>Throws <c>planning.template-token</c> when a tag stands where only literal text can (code, the address of a link).</summary>
+    /// <summary>Throws <c>planning.template-token</c> when a tag stands where it cannot: in code, in the address of a link, a table within text.</summary>
     public static MarkdownDocument Read(string markdown, RenderTokens tokens)
     {
         var document = Markdown.Parse(markdown, Pipeline);
-        foreach (var literal in document.Descendants<LiteralInline>().ToList())
+        var tables = document.Descendants<ParagraphBlock>().Select(block => (Block: block, Table: TableIn(block, tokens))).Where(t => t.Table is not null).ToList();
+        var placed = tables.Select(table => table.Block.Inline!.FirstChild!).ToHashSet();
+        foreach (var literal in document.Descendants<LiteralInline>().Where(literal => !placed.Contains(literal)).ToList())
         {
             Split(literal, tokens);
         }
 
-        foreach (var code in document.Descendants<CodeInline>().Where(code => code.Content.Contains(RenderTokens.Open, StringComparison.Ordinal)))
+        foreach (var code in document.Descendants<CodeInline>().Where(code => RenderTokens.Holds(code.Content)))
         {
             throw Misplaced(code.Line);
         }
 
-        foreach (var block in document.Descendants<CodeBlock>().Where(block => block.Lines.ToString().Contains(RenderTokens.Open, StringComparison.Ordinal)))
+        foreach (var block in document.Descendants<CodeBlock>().Where(block => RenderTokens.Holds(block.Lines.ToString())))
         {
             throw Misplaced(block.Line);
         }
@@ -45,8 +47,19 @@ internal static class ReportMarkdown
             throw Misplaced(link.Line);
         }
 
+        foreach (var (block, table) in tables)
+        {
+            var parent = block.Parent!;
+            var place = parent.IndexOf(block);
+            parent.RemoveAt(place);
+            parent.Insert(place, new DataTable(table!));
+        }
+
         return document;
     }
+
+    private static RenderTable? TableIn(ParagraphBlock block, RenderTokens tokens) =>
+        block.Inline is { FirstChild: LiteralInline { NextSibling: null } only } ? tokens.TableIn(only.Content.AsSpan()) : null;
 
     private static RuleViolation Misplaced(int line) => new("planning.template-token", line + 1);
 
@@ -54,13 +67,18 @@ internal static class ReportMarkdown
     private static bool IsSafe(LinkInline link) =>
         !link.IsImage
         && link.Url is { } url
-        && !url.Contains(RenderTokens.Open, StringComparison.Ordinal)
-        && !(link.Title ?? string.Empty).Contains(RenderTokens.Open, StringComparison.Ordinal)
+        && !RenderTokens.Holds(url)
+        && !RenderTokens.Holds(link.Title)
         && (url.StartsWith('#') || url.StartsWith("https://", StringComparison.Ordinal) || url.StartsWith("http://", StringComparison.Ordinal));
 
     private static void Split(LiteralInline literal, RenderTokens tokens)
     {
         var text = literal.Content.ToString();
+        if (text.Contains(RenderTokens.OpenTable, StringComparison.Ordinal))
+        {
+            throw Misplaced(literal.Line);
+        }
+
         if (!text.Contains(RenderTokens.Open, StringComparison.Ordinal))
         {
             return;
@@ -90,17 +108,19 @@ internal static class ReportMarkdown
 /// <summary>Writes a token as HTML: a figure as the anchor that opens its trace, anything else as escaped text.</summary>
 internal sealed class TokenHtmlRenderer : HtmlObjectRenderer<TokenInline>
 {
-    protected override void Write(HtmlRenderer renderer, TokenInline obj)
+    public static void Write(HtmlRenderer renderer, RenderToken token)
     {
-        if (obj.Token.Figure is not { } figure)
+        if (token.Figure is not { } figure)
         {
-            renderer.WriteEscape(obj.Token.Text);
+            renderer.WriteEscape(token.Text);
             return;
         }
 
         renderer.Write("<a class=\"figure\" data-figure=\"").WriteEscape(figure.Key);
         renderer.Write("\" href=\"#figure/").WriteEscape(Uri.EscapeDataString(figure.Key)).Write("\">");
-        renderer.WriteEscape(obj.Token.Text);
+        renderer.WriteEscape(token.Text);
         renderer.Write("</a>");
     }
+
+    protected override void Write(HtmlRenderer renderer, TokenInline obj) => Write(renderer, obj.Token);
 }

@@ -11,7 +11,7 @@ internal sealed class ReportChecks(PlanningDbContext db, TextOf texts)
     public async Task<IReadOnlyList<Finding>> Run(Report report, FigureSet set, CancellationToken cancellationToken)
     {
         var statements = await db.Scoped<PrintedStatement>().AsNoTracking()
-            .Where(s => s.TerritoryCode == report.TerritoryCode && s.Period == report.Period)
+            .Where(s => s.TerritoryCode == report.TerritoryCode && s.Period == report.Period && (s.Chapter == null || s.Chapter == report.Chapter))
             .OrderBy(s => s.Document).ThenBy(s => s.Place).ThenBy(s => s.Id).ToListAsync(cancellationToken);
         return [.. new CheckEngine(texts).Run(StatementReader.Read(statements.Select(s => s.Claim), set)).DistinctBy(ReportFinding.PrintOf)];
     }

@@ -7,7 +7,7 @@ namespace Education.Planning.Reports.Templates;
 /// <summary>The chapters and templates that come with the product.</summary>
 internal static class ShippedTemplates
 {
-    public static IReadOnlyList<ChapterDefinition> Chapters { get; } = [UntChapter.Definition];
+    public static IReadOnlyList<ChapterDefinition> Chapters { get; } = [PreschoolChapter.Definition, UntChapter.Definition];
 
     /// <summary>Reports are written in the state language and in Russian.</summary>
     public static IReadOnlyList<Language> ReportLanguages { get; } = [Language.Kk, Language.Ru];

@@ -54,13 +54,33 @@ internal sealed class PoolBoard(PoolKey pool)
 
     public Ticket? Find(Guid applicationId) => _tickets.GetValueOrDefault(applicationId);
 
+    /// <summary>
+    /// The line as materialised rows tell it, for a run over a whole country, which must not fold the log: who waits, and how many general
+    /// applications were served since the last priority one (null: none was yet).
+    /// </summary>
+    public static PoolBoard Of(PoolKey pool, IEnumerable<Ticket> waiting, int? generalSincePriority)
+    {
+        var board = new PoolBoard(pool) { _generalSincePriority = generalSincePriority ?? int.MaxValue };
+        foreach (var ticket in waiting)
+        {
+            board._tickets.Add(ticket.Id, ticket);
+            board.StepIn(ticket);
+        }
+
+        return board;
+    }
+
     /// <summary>Takes the next event.</summary>
     /// <exception cref="BrokenLog">It cannot follow what was before.</exception>
-    public Ticket Apply(QueueEvent entry)
+    public Ticket Apply(QueueEvent entry) => Apply(entry.ApplicationId, entry.Kind, entry.Fact, entry.Sequence);
+
+    /// <summary>Takes an event that no log holds: a draft of a run, a simulation.</summary>
+    /// <exception cref="BrokenLog">It cannot follow what was before.</exception>
+    public Ticket Apply(Guid applicationId, QueueEventKind kind, QueueFact fact, long sequence = 0)
     {
-        var known = _tickets.GetValueOrDefault(entry.ApplicationId);
-        var next = TicketLife.After(known?.State, entry.Kind) ?? throw new BrokenLog("step", entry.Sequence);
-        var ticket = known ?? new Ticket(entry.ApplicationId);
+        var known = _tickets.GetValueOrDefault(applicationId);
+        var next = TicketLife.After(known?.State, kind) ?? throw new BrokenLog("step", sequence);
+        var ticket = known ?? new Ticket(applicationId);
         if (known is null)
         {
             _tickets.Add(ticket.Id, ticket);
@@ -71,9 +91,9 @@ internal sealed class PoolBoard(PoolKey pool)
         }
 
         var before = ticket.Key;
-        Learn(ticket, entry.Fact);
+        Learn(ticket, fact);
         ticket.State = next;
-        if (entry.Kind == QueueEventKind.Offered)
+        if (kind == QueueEventKind.Offered)
         {
             Mix(before.Class);
         }
@@ -85,6 +105,13 @@ internal sealed class PoolBoard(PoolKey pool)
 
         return ticket;
     }
+
+    /// <summary>Those who wait and the state of the mixing, to try things out on: what the copy takes does not reach this board.</summary>
+    public PoolBoard CopyOfLine() => Of(
+        Pool,
+        _tickets.Values.Where(t => t.State == TicketState.Waiting)
+            .Select(t => new Ticket(t.Id) { State = t.State, Key = t.Key, BornOn = t.BornOn, Wishes = t.Wishes }),
+        _generalSincePriority);
 
     private static void Learn(Ticket ticket, QueueFact fact)
     {

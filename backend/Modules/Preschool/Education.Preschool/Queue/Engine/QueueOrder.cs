@@ -31,25 +31,27 @@ internal static class QueueOrder
 
     /// <summary>
     /// Those who wait, in the order in which they would be served, passing over who is not <paramref name="eligible"/> today. Each one given
-    /// counts as served for the mixing. Stop reading when the places run out; the next element is then «the next in the line».
+    /// counts as served for the mixing. Stop reading when the places run out; the next element is then «the next in the line». Who is eligible
+    /// may change while one reads (a place is gone): everybody is asked when it is his turn.
     /// </summary>
     public static IEnumerable<Ticket> Served(PoolBoard board, int generalPerPriority, Func<Ticket, bool> eligible)
     {
         IEnumerable<Ticket> Of(int fromRank, int belowRank) => board.Line.From(new(fromRank, DateTime.MinValue, Guid.Empty))
-            .TakeWhile(key => key.Rank < belowRank).Select(key => board.Find(key.ApplicationId)!).Where(eligible);
+            .TakeWhile(key => key.Rank < belowRank).Select(key => board.Find(key.ApplicationId)!);
 
         return generalPerPriority == 0
-            ? Of(int.MinValue, int.MaxValue)
-            : Of(int.MinValue, QueueRank.Priority).Concat(Mixed(
-                Of(QueueRank.Priority, QueueRank.General), Of(QueueRank.General, int.MaxValue), board.GeneralBeforePriority(generalPerPriority), generalPerPriority));
+            ? Of(int.MinValue, int.MaxValue).Where(eligible)
+            : Of(int.MinValue, QueueRank.Priority).Where(eligible).Concat(Mixed(
+                Of(QueueRank.Priority, QueueRank.General), Of(QueueRank.General, int.MaxValue), eligible, board.GeneralBeforePriority(generalPerPriority),
+                generalPerPriority));
     }
 
-    private static IEnumerable<Ticket> Mixed(IEnumerable<Ticket> priority, IEnumerable<Ticket> general, int lead, int generalPerPriority)
+    private static IEnumerable<Ticket> Mixed(IEnumerable<Ticket> priority, IEnumerable<Ticket> general, Func<Ticket, bool> eligible, int lead, int generalPerPriority)
     {
         using var first = priority.GetEnumerator();
         using var second = general.GetEnumerator();
         var (hasFirst, hasSecond) = (first.MoveNext(), second.MoveNext());
-        while (hasFirst || hasSecond)
+        while ((hasFirst = Settle(first, hasFirst, eligible)) | (hasSecond = Settle(second, hasSecond, eligible)))
         {
             if (hasFirst && (lead == 0 || !hasSecond))
             {
@@ -64,5 +66,16 @@ internal static class QueueOrder
                 lead = Math.Max(0, lead - 1);
             }
         }
+    }
+
+    /// <summary>Goes on to the first who is eligible now; false when none is left.</summary>
+    private static bool Settle(IEnumerator<Ticket> line, bool has, Func<Ticket, bool> eligible)
+    {
+        while (has && !eligible(line.Current))
+        {
+            has = line.MoveNext();
+        }
+
+        return has;
     }
 }

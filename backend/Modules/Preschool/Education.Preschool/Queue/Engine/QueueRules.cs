@@ -33,10 +33,8 @@ internal sealed record QueueRules(
     QueueRegime Regime, int ConfirmDays, int DocumentDays, int ExtensionDays, int RestoreDays, int StopListDays, int GeneralPerPriority, int MaxWishes,
     int MinAgeMonths, int MaxAgeYears, int ObjectionDays, bool RefusalCancels)
 {
-    private string? _version;
-
     /// <summary>Names the rules by what they say: <c>r1-3f9a0c2d</c>. Two days with the same numbers have the same version.</summary>
-    public string Version => _version ??= string.Create(
+    public string Version => string.Create(
         CultureInfo.InvariantCulture, $"r{(int)Regime}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical)))[..8]}");
 
     /// <summary>The numbers as one line, kept with the version so that a later reader can recheck by them.</summary>

@@ -46,6 +46,9 @@ internal static class TicketLife
     public static TicketState? After(TicketState? state, QueueEventKind kind) =>
         Steps.TryGetValue((state, kind), out var next) ? next : null;
 
+    /// <summary>States of an application that is not over.</summary>
+    public static IReadOnlyList<TicketState> Active { get; } = [.. Enum.GetValues<TicketState>().Where(IsActive)];
+
     /// <summary>The application still counts as the child's one active application.</summary>
     public static bool IsActive(TicketState state) => state is not (TicketState.Enrolled or TicketState.Withdrawn or TicketState.Removed);
 
@@ -78,6 +81,7 @@ internal static class TicketLife
         May(TicketState.Confirmed, TicketState.Inactive, Inactivated);
         May(TicketState.Confirmed, TicketState.Enrolled, Enrolled);
         May(TicketState.Waitlisted, TicketState.Confirmed, Chosen);
+        May(TicketState.Waitlisted, TicketState.Waiting, Returned);
         May(TicketState.Waitlisted, TicketState.Inactive, Inactivated);
         May(TicketState.StopListed, TicketState.Waiting, Returned);
         May(TicketState.Inactive, TicketState.Waiting, Restored);

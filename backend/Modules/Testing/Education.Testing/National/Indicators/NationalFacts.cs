@@ -70,55 +70,62 @@ internal sealed class NationalFacts(TestingDbContext db, IParameters parameters,
             where root == null || codes.Contains(school.TerritoryCode)
             join before in db.ForAggregates.Where(r => r.Year == year - 1) on result.InstitutionId equals before.InstitutionId into befores
             from before in befores.DefaultIfEmpty()
-            select new { Row = result, school.TerritoryCode, Before = before.MeanHundredths };
+            select new SchoolRow(
+                result.InstitutionId, school.TerritoryCode, result.Graduates, result.Participants, result.MeanHundredths, result.MeanWithoutCreativeHundredths,
+                result.TotalHundredths, result.BelowThreshold, result.ImportId, before.MeanHundredths);
         // Below the threshold is known of participants only; over some of the schools it would pass for the territory's figure.
         var whole = await Totals.AllFromParticipants(db, year, root, cancellationToken);
-        await foreach (var line in lines.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var row in lines.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            var result = line.Row;
-            var sources = File(files, result.ImportId);
-            IndicatorFact Fact(string code, decimal numerator, decimal? denominator, string unit) =>
-                new(code, result.InstitutionId, line.TerritoryCode, request.Period, Dimensions.None, numerator, denominator, unit) { Sources = sources };
-
-            if (result.Participants is not { } participants)
+            foreach (var fact in FactsOf(row, request.Period, whole, File(files, row.ImportId)))
             {
-                // Only the mean is known, from the next year's table: it stands for itself and cannot be weighted.
-                if (result.MeanHundredths is { } alone)
-                {
-                    yield return Fact(NationalIndicators.SchoolMean, alone / 100m, null, "point");
-                }
+                yield return fact;
+            }
+        }
+    }
 
-                continue;
+    private static IEnumerable<IndicatorFact> FactsOf(SchoolRow row, string period, bool whole, IReadOnlyList<SourceFile> sources)
+    {
+        IndicatorFact Fact(string code, decimal numerator, decimal? denominator, string unit) =>
+            new(code, row.InstitutionId, row.TerritoryCode, period, Dimensions.None, numerator, denominator, unit) { Sources = sources };
+
+        if (row.Participants is not { } participants)
+        {
+            // Only the mean is known, from the next year's table: it stands for itself and cannot be weighted.
+            if (row.MeanHundredths is { } alone)
+            {
+                yield return Fact(NationalIndicators.SchoolMean, alone / 100m, null, "point");
             }
 
-            if (result.Graduates is { } graduates)
-            {
-                yield return Fact(NationalIndicators.Graduates, graduates, null, "person");
-                yield return Fact(NationalIndicators.Participation, participants, graduates, "percent");
-            }
+            yield break;
+        }
 
-            if (whole && result.BelowThreshold is { } below)
-            {
-                yield return Fact(NationalIndicators.BelowThreshold, below, null, "person");
-            }
+        if (row.Graduates is { } graduates)
+        {
+            yield return Fact(NationalIndicators.Graduates, graduates, null, "person");
+            yield return Fact(NationalIndicators.Participation, participants, graduates, "percent");
+        }
 
-            yield return Fact(NationalIndicators.Participants, participants, null, "person");
-            yield return Fact(NationalIndicators.Schools, participants > 0 ? 1 : 0, null, "school");
-            if (result.MeanHundredths is not { } mean || participants == 0)
-            {
-                continue;
-            }
+        if (whole && row.BelowThreshold is { } below)
+        {
+            yield return Fact(NationalIndicators.BelowThreshold, below, null, "person");
+        }
 
-            var total = result.TotalHundredths!.Value / 100m;
-            var creative = result.MeanWithoutCreativeHundredths is { } without && without != mean;
-            yield return Fact(NationalIndicators.Mean, total, participants, "point");
-            yield return Fact(NationalIndicators.SchoolMean, total, participants, "point");
-            yield return Fact(NationalIndicators.CreativeSchools, creative ? 1 : 0, null, "school");
-            if (line.Before is { } before)
-            {
-                yield return Fact(NationalIndicators.SchoolsBothYears, 1, null, "school");
-                yield return Fact(NationalIndicators.SchoolsRisen, mean > before ? 1 : 0, null, "school");
-            }
+        yield return Fact(NationalIndicators.Participants, participants, null, "person");
+        yield return Fact(NationalIndicators.Schools, participants > 0 ? 1 : 0, null, "school");
+        if (row.MeanHundredths is not { } mean || participants == 0)
+        {
+            yield break;
+        }
+
+        var total = row.TotalHundredths!.Value / 100m;
+        yield return Fact(NationalIndicators.Mean, total, participants, "point");
+        yield return Fact(NationalIndicators.SchoolMean, total, participants, "point");
+        yield return Fact(NationalIndicators.CreativeSchools, row.MeanWithoutCreativeHundredths is { } without && without != mean ? 1 : 0, null, "school");
+        if (row.Before is { } before)
+        {
+            yield return Fact(NationalIndicators.SchoolsBothYears, 1, null, "school");
+            yield return Fact(NationalIndicators.SchoolsRisen, mean > before ? 1 : 0, null, "school");
         }
     }
 
@@ -156,6 +163,11 @@ internal sealed class NationalFacts(TestingDbContext db, IParameters parameters,
 
         return facts;
     }
+
+    /// <summary>What the facts of a school need: whole rows of ten thousand schools would be read for nothing.</summary>
+    private sealed record SchoolRow(
+        Guid InstitutionId, string TerritoryCode, int? Graduates, int? Participants, long? MeanHundredths, long? MeanWithoutCreativeHundredths,
+        long? TotalHundredths, int? BelowThreshold, Guid? ImportId, long? Before);
 
     private delegate void AddFact(string indicator, decimal? numerator, decimal? denominator, string unit, Guid? import, Dimensions? dimensions = null);
 

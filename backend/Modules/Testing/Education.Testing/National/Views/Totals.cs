@@ -33,8 +33,9 @@ internal static class Totals
     {
         var codes = db.Set<TerritoryClosure>().Where(c => c.AncestorCode == territory).Select(c => c.DescendantCode);
         var schools = db.Set<InstitutionRef>().Where(i => territory == null || codes.Contains(i.TerritoryCode)).Select(i => i.Id);
-        var took = db.ForAggregates.Where(r => r.Year == year && r.Participants > 0 && schools.Contains(r.InstitutionId));
-        return await took.AnyAsync(cancellationToken) && !await took.AnyAsync(r => r.Source == ResultSource.Table, cancellationToken);
+        var sources = await db.ForAggregates.Where(r => r.Year == year && r.Participants > 0 && schools.Contains(r.InstitutionId))
+            .Select(r => r.Source).Distinct().ToListAsync(cancellationToken);
+        return sources is [ResultSource.Participants];
     }
 
     /// <summary>

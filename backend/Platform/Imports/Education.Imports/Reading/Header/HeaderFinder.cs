@@ -49,10 +49,14 @@ internal static class HeaderFinder
     {
         var top = rows.Take(options.MaxRows + options.MaxHeight).ToList();
         var matcher = new ColumnMatcher(specs, options.Year);
+
+        // The days of a month are columns called 1, 2, 3…
+        var numbersWanted = specs.SelectMany(one => one.AliasesKk.Concat(one.AliasesRu).Concat(one.AliasesEn)).Where(alias => alias.All(char.IsAsciiDigit))
+            .ToHashSet(StringComparer.Ordinal);
         (HeaderMatch Header, double Score)? best = null;
         for (var first = 0; first < Math.Min(top.Count, options.MaxRows); first++)
         {
-            for (var height = 1; height <= options.MaxHeight && HeaderRows.CanBe(top, first, height); height++)
+            for (var height = 1; height <= options.MaxHeight && HeaderRows.CanBe(top, first, height, numbersWanted); height++)
             {
                 var cells = HeaderRows.Compose(top.GetRange(first, height));
                 var columns = matcher.Match(cells);
@@ -84,8 +88,8 @@ internal static class HeaderFinder
 /// <summary>Rows as parts of a header.</summary>
 internal static class HeaderRows
 {
-    /// <summary>A header is text; below its first row nothing but text and years.</summary>
-    public static bool CanBe(List<TabularRow> rows, int first, int height)
+    /// <summary>A header is text; below its first row nothing but text and years, and the numbers that columns are called by.</summary>
+    public static bool CanBe(List<TabularRow> rows, int first, int height, IReadOnlySet<string> numbersWanted)
     {
         var last = first + height - 1;
         if (last >= rows.Count || rows[last].Number - rows[first].Number != height - 1)
@@ -94,7 +98,7 @@ internal static class HeaderRows
         }
 
         var filled = rows[last].Cells.Count(cell => !cell.IsEmpty);
-        var numbers = rows[last].Cells.Count(IsNumber);
+        var numbers = rows[last].Cells.Count(cell => IsNumber(cell) && !numbersWanted.Contains(cell.Text.Trim()));
         return height == 1 ? numbers * 3 <= filled : numbers == 0;
     }
 

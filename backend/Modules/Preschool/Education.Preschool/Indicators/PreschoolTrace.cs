@@ -1,0 +1,35 @@
+using Education.Imports.Contracts;
+using Education.Planning.Contracts;
+using Education.SharedKernel;
+
+namespace Education.Preschool.Indicators;
+
+/// <summary>The records behind a figure, within the rights of who asks; those outside are counted as hidden.</summary>
+internal sealed class PreschoolTrace(IEnumerable<IFigureRecords> topics, IImportSources imports) : IIndicatorTrace
+{
+    public bool Owns(string code) => PreschoolIndicators.Knows(code);
+
+    public async Task<IndicatorTracePage> RowsAsync(TraceRequest request, CancellationToken cancellationToken)
+    {
+        if (!ReportingPeriod.TryParse(request.Period, out var period) || period.Kind != ReportingPeriodKind.Year)
+        {
+            return new([], request.Page, request.PageSize, 0);
+        }
+
+        var question = new FigureQuestion(period.CalendarYear, new HashSet<string>(StringComparer.Ordinal) { request.Code }, request.TerritoryCode, WithinRights: true);
+        var mine = await Behind(question, request, cancellationToken);
+        var all = await Behind(question with { WithinRights = false }, request, cancellationToken);
+        var page = mine.Skip((request.Page - 1) * request.PageSize).Take(request.PageSize).ToList();
+        var files = await PreschoolFacts.Files(imports, page, cancellationToken);
+        return new([.. page.Select(r => r.Row(files))], request.Page, request.PageSize, mine.Count, all.Count - mine.Count);
+    }
+
+    private async Task<List<FigureRecord>> Behind(FigureQuestion question, TraceRequest request, CancellationToken cancellationToken)
+    {
+        var records = (await PreschoolFacts.Records(topics, question, cancellationToken))
+            .FindAll(r => r.Cuts.Includes(request.Dimensions) && (request.InstitutionId is null || r.InstitutionId == request.InstitutionId));
+
+        // As Planning adds up: a published total stands only where no institution does.
+        return records.Exists(r => r.InstitutionId is not null) ? records.FindAll(r => r.InstitutionId is not null) : records;
+    }
+}

@@ -1,0 +1,10 @@
+using Education.Preschool.Network;
+
+namespace Education.Preschool;
+
+/// <summary>What is read past the reader's scope.</summary>
+internal sealed partial class PreschoolDbContext
+{
+    // A change is seen with its territory or with its institution; names of openings stand in reports, whose figures are of the whole territory.
+    public IQueryable<NetworkChange> NetworkChanges => Set<NetworkChange>();
+}
