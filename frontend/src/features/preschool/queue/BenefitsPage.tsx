@@ -1,20 +1,33 @@
-import { Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCan, useUser } from '../../../api/session';
 import { Page } from '../../../components/Page';
 import { ProblemAlert } from '../../../components/ProblemAlert';
 import { Rows } from '../../../components/table/Rows';
 import { formatDate } from '../../../lib/formats';
 import { localized } from '../../../lib/localized';
 import { useBenefits, type BenefitRow } from './api';
+import { BenefitDrawer } from './BenefitDrawer';
 
 /** The table of benefits with its dates and acts. */
 export function BenefitsPage() {
   const { t } = useTranslation();
   const { query, rows } = useBenefits(null);
+  const whole = useUser()?.scope.everything ?? false;
+  const mayWrite = useCan()('preschool.queue.write') && whole;
+  const [edited, setEdited] = useState<BenefitRow | 'new' | null>(null);
   return (
     <Page
       title={t('preschool.queue.benefits')}
       subtitle={t('preschool.queue.benefits.subtitle')}
+      actions={
+        mayWrite && (
+          <Button type="primary" onClick={() => setEdited('new')}>
+            {t('action.add')}
+          </Button>
+        )
+      }
       breadcrumbs={[{ label: t('preschool.queue.nav'), to: '/preschool/queue' }, { label: t('preschool.queue.benefits') }]}
     >
       <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />
@@ -24,6 +37,7 @@ export function BenefitsPage() {
           caption={t('preschool.queue.benefits')}
           rows={rows}
           rowKey={(row) => row.id}
+          onOpen={mayWrite ? setEdited : undefined}
           columns={[
             { key: 'name', title: t('preschool.queue.benefit'), render: (row) => localized(row.name) },
             { key: 'class', title: t('preschool.queue.class'), render: (row) => t(`preschool.queue.class.${row.class}`) },
@@ -48,6 +62,7 @@ export function BenefitsPage() {
           ]}
         />
       </section>
+      {edited !== null && <BenefitDrawer row={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </Page>
   );
 }

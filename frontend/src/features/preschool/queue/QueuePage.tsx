@@ -6,14 +6,16 @@ import { useCan } from '../../../api/session';
 import { AppLink } from '../../../components/AppLink';
 import { Page } from '../../../components/Page';
 import { DataTable } from '../../../components/table/DataTable';
-import { usePageContext } from '../../../lib/context';
+import { useContextPath, usePageContext } from '../../../lib/context';
 import { currentYear, formatDate, formatDateTime } from '../../../lib/formats';
 import { applicationsPath, classes, languages, profiles, states, useBenefits, type ApplicationRow } from './api';
+import { QueueRefresh } from './QueueRefresh';
 import { StateTag } from './StateTag';
 
 export function QueuePage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const contextPath = useContextPath();
   const { territory } = usePageContext();
   const mayWrite = useCan()('preschool.queue.write');
   const { options } = useBenefits(null);
@@ -28,8 +30,9 @@ export function QueuePage() {
       actions={
         <>
           <AppLink to="/preschool/queue/benefits">{t('preschool.queue.benefits')}</AppLink>
+          {mayWrite && <QueueRefresh territory={territory} />}
           {mayWrite && (
-            <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/preschool/queue/new')}>
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate(contextPath('/preschool/queue/new'))}>
               {t('preschool.queue.register')}
             </Button>
           )}
