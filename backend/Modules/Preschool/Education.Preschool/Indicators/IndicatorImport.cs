@@ -32,16 +32,7 @@ internal abstract class IndicatorImport(PreschoolDbContext db) : IImportDefiniti
     public abstract Task Write(ImportContext context, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken);
 
     public Task InTransaction(Func<CancellationToken, Task> work, Func<IIntegrationEvent> completed, CancellationToken cancellationToken) =>
-        Db.InTransaction(
-            async token =>
-            {
-                Db.ChangeTracker.Clear();
-                await work(token);
-                Db.Publish(completed());
-                await Db.SaveChangesAsync(token);
-                return true;
-            },
-            cancellationToken);
+        Db.WriteImport(work, completed, cancellationToken);
 
     protected static int YearOf(ImportContext context) => int.TryParse(context.Options.GetValueOrDefault("year"), out var year) ? year : 0;
 

@@ -1,3 +1,4 @@
+using Education.BuildingBlocks.Security;
 using Education.Imports.Contracts;
 using Education.Planning.Contracts;
 using Education.SharedKernel;
@@ -5,7 +6,7 @@ using Education.SharedKernel;
 namespace Education.Preschool.Indicators;
 
 /// <summary>The records behind a figure, within the rights of who asks; those outside are counted as hidden.</summary>
-internal sealed class PreschoolTrace(IEnumerable<IFigureRecords> topics, IImportSources imports) : IIndicatorTrace
+internal sealed class PreschoolTrace(IEnumerable<IFigureRecords> topics, IImportSources imports, CurrentUser user) : IIndicatorTrace
 {
     public bool Owns(string code) => PreschoolIndicators.Knows(code);
 
@@ -18,7 +19,7 @@ internal sealed class PreschoolTrace(IEnumerable<IFigureRecords> topics, IImport
 
         var question = new FigureQuestion(period.CalendarYear, new HashSet<string>(StringComparer.Ordinal) { request.Code }, request.TerritoryCode, WithinRights: true);
         var mine = await Behind(question, request, cancellationToken);
-        var all = await Behind(question with { WithinRights = false }, request, cancellationToken);
+        var all = user.Scope.Everything ? mine : await Behind(question with { WithinRights = false }, request, cancellationToken);
         var page = mine.Skip((request.Page - 1) * request.PageSize).Take(request.PageSize).ToList();
         var files = await PreschoolFacts.Files(imports, page, cancellationToken);
         return new([.. page.Select(r => r.Row(files))], request.Page, request.PageSize, mine.Count, all.Count - mine.Count);

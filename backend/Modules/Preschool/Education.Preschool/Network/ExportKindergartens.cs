@@ -32,20 +32,12 @@ internal sealed class ExportKindergartensHandler(
 
     public async Task<ExportKindergartensResult> Handle(ExportKindergartensQuery query, CancellationToken cancellationToken)
     {
-        var groups = network.Groups;
-        var rows = await network.Of(query.Filter).OrderBy(l => l.Institution.SortName).ThenBy(l => l.Institution.Id).Select(l => new
-        {
-            l.Institution.Name,
-            l.Profile,
-            Groups = groups.Count(g => g.InstitutionId == l.Institution.Id),
-            Places = groups.Where(g => g.InstitutionId == l.Institution.Id).Sum(g => g.Places),
-            Children = groups.Where(g => g.InstitutionId == l.Institution.Id).Sum(g => g.Children),
-            Open = groups.Where(g => g.InstitutionId == l.Institution.Id).Sum(g => g.Open),
-        }).ToListAsync(cancellationToken);
+        var lines = network.Of(query.Filter).OrderBy(l => l.Institution.SortName).ThenBy(l => l.Institution.Id);
+        var rows = await network.WithSums(lines).ToListAsync(cancellationToken);
         var header = _columns.Select(c => c.Name.In(user.Language)).Concat(Counted.Select(c => Label("network-export." + c)));
         using var content = new MemoryStream();
         tables.Write(content, [new(Label("network-export.sheet"), [.. header],
-            rows.Select(r => (IReadOnlyList<object?>)[r.Name.In(user.Language), .. Facts(r.Profile), r.Groups, r.Places, r.Children, r.Open]))]);
+            rows.Select(r => (IReadOnlyList<object?>)[r.Institution.Name.In(user.Language), .. Facts(r.Profile), r.Groups, r.Places, r.Children, r.Open]))]);
         return new(content.ToArray());
     }
 
@@ -62,11 +54,9 @@ internal sealed class ExportKindergartensHandler(
 
 internal static class ExportKindergartensEndpoint
 {
-    private const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/kindergartens/export", async ([AsParameters] ListKindergartensQuery query, IDispatcher dispatcher, CancellationToken token) =>
-            TypedResults.File((await dispatcher.Send(new ExportKindergartensQuery(query), token)).Content, MediaType, "kindergartens.xlsx"))
+            TypedResults.File((await dispatcher.Send(new ExportKindergartensQuery(query), token)).Content, XlsxTable.MediaType, "kindergartens.xlsx"))
         .WithName("ExportKindergartens").WithSummary("The network as an Excel workbook, which the import of profiles reads back")
-        .Produces(StatusCodes.Status200OK, contentType: MediaType).AcceptsQuery<ListKindergartensQuery>().RequirePermission(PreschoolPermissions.Read);
+        .Produces(StatusCodes.Status200OK, contentType: XlsxTable.MediaType).AcceptsQuery<ListKindergartensQuery>().RequirePermission(PreschoolPermissions.Read);
 }

@@ -63,6 +63,22 @@ internal sealed class KindergartenLine
     public KindergartenProfile? Profile { get; init; }
 }
 
+/// <summary>An institution with its profile and the sums of its present groups.</summary>
+internal sealed class KindergartenSums
+{
+    public required InstitutionRef Institution { get; init; }
+
+    public KindergartenProfile? Profile { get; init; }
+
+    public int Groups { get; init; }
+
+    public int Places { get; init; }
+
+    public int Children { get; init; }
+
+    public int Open { get; init; }
+}
+
 /// <summary>The network as one query, for the list and for its totals: a total is the sum of the list.</summary>
 internal sealed class KindergartenLines(PreschoolDbContext db, Kindergartens kindergartens)
 {
@@ -95,6 +111,20 @@ internal sealed class KindergartenLines(PreschoolDbContext db, Kindergartens kin
 
         return lines;
     }
+
+    public IQueryable<KindergartenSums> WithSums(IQueryable<KindergartenLine> lines)
+    {
+        var groups = Groups;
+        return lines.Select(l => new KindergartenSums
+        {
+            Institution = l.Institution,
+            Profile = l.Profile,
+            Groups = groups.Count(g => g.InstitutionId == l.Institution.Id),
+            Places = groups.Where(g => g.InstitutionId == l.Institution.Id).Sum(g => g.Places),
+            Children = groups.Where(g => g.InstitutionId == l.Institution.Id).Sum(g => g.Children),
+            Open = groups.Where(g => g.InstitutionId == l.Institution.Id).Sum(g => g.Open),
+        });
+    }
 }
 
 internal sealed class ListKindergartensHandler(KindergartenLines network) : IQueryHandler<ListKindergartensQuery, PagedResult<KindergartenRow>>
@@ -105,19 +135,7 @@ internal sealed class ListKindergartensHandler(KindergartenLines network) : IQue
 
     public async Task<PagedResult<KindergartenRow>> Handle(ListKindergartensQuery query, CancellationToken cancellationToken)
     {
-        var groups = network.Groups;
-        var page = await network.Of(query).ToPage(
-            query, Sorts, "name",
-            lines => lines.Select(l => new
-            {
-                l.Institution,
-                l.Profile,
-                Groups = groups.Count(g => g.InstitutionId == l.Institution.Id),
-                Places = groups.Where(g => g.InstitutionId == l.Institution.Id).Sum(g => g.Places),
-                Children = groups.Where(g => g.InstitutionId == l.Institution.Id).Sum(g => g.Children),
-                Open = groups.Where(g => g.InstitutionId == l.Institution.Id).Sum(g => g.Open),
-            }),
-            cancellationToken);
+        var page = await network.Of(query).ToPage(query, Sorts, "name", network.WithSums, cancellationToken);
         return new(
             [
                 .. page.Items.Select(r => new KindergartenRow(

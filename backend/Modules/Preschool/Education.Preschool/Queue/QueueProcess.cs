@@ -27,8 +27,8 @@ internal static class QueueProcess
         services.AddJob<RefreshQueueJob>(RefreshQueueJob.Name);
         services.AddSingleton<QueueClock>();
 
-        // Off where time stands still: in tests, and over the demo's queue of 2017, whose children are grown up.
-        if (configuration.GetValue("Workers:Enabled", true) && configuration.GetValue("Preschool:Clock", true))
+        // Off where time stands still: in tests.
+        if (configuration.GetValue("Workers:Enabled", true))
         {
             services.AddHostedService(provider => provider.GetRequiredService<QueueClock>());
         }

@@ -33,7 +33,7 @@ internal sealed class GetSignalCountsHandler(PreschoolDbContext db, SignalSource
         var counts = new List<SignalCount>();
         foreach (var kind in Enum.GetValues<SignalKind>())
         {
-            // Five kinds, five queries of different tables.
+            // Each kind is a query of its own tables.
             var rows = await ListSignalsHandler.Rows(db, sources, kind, month, dismissed: false, cancellationToken);
             counts.Add(new(kind, await rows.CountAsync(cancellationToken)));
         }

@@ -1,6 +1,7 @@
 using Education.BuildingBlocks;
 using Education.BuildingBlocks.Messaging;
 using Education.BuildingBlocks.Security;
+using Education.Imports.Contracts;
 using Education.Imports.Engine;
 using Education.Imports.Reading;
 using Education.Imports.Storage;
@@ -25,8 +26,6 @@ internal sealed class DownloadAnnotatedValidator : AbstractValidator<DownloadAnn
 internal sealed class DownloadAnnotatedHandler(ImportsDbContext db, ImportAccess access, ImportsSettings settings, Texts texts, CurrentUser user)
     : ICommandHandler<DownloadAnnotatedCommand, FileContent>
 {
-    private const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public async Task<FileContent> Handle(DownloadAnnotatedCommand command, CancellationToken cancellationToken)
     {
         var import = await access.ForReading(command.Id, cancellationToken);
@@ -45,7 +44,7 @@ internal sealed class DownloadAnnotatedHandler(ImportsDbContext db, ImportAccess
         {
             Write(import, errors, output);
             output.Position = 0;
-            return new(output, Path.ChangeExtension(import.FileName, null) + ".errors.xlsx", ContentType);
+            return new(output, Path.ChangeExtension(import.FileName, null) + ".errors.xlsx", XlsxTable.MediaType);
         }
         catch
         {
@@ -75,5 +74,5 @@ internal static class DownloadAnnotatedEndpoint
             return TypedResults.Stream(file.Content, file.ContentType, file.Name);
         })
         .WithName("DownloadAnnotated").WithSummary("The table as it was sent, as XLSX, with the errors of the last check beside it")
-        .Produces(StatusCodes.Status200OK, contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet").RequireSignIn();
+        .Produces(StatusCodes.Status200OK, contentType: XlsxTable.MediaType).RequireSignIn();
 }

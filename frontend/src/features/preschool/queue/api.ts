@@ -18,18 +18,7 @@ export const states = [
   'removed',
 ] as const;
 export const classes = ['extraordinary', 'priority', 'general'] as const;
-export const profiles = [
-  'general',
-  'sanatorium',
-  'tuberculosis',
-  'severe-speech',
-  'phonetic',
-  'hearing',
-  'blind',
-  'low-vision',
-  'musculoskeletal',
-  'intellectual',
-] as const;
+export { profiles } from '../groups/api';
 
 export interface ApplicationRow {
   id: string;

@@ -47,14 +47,12 @@ internal sealed class DownloadProtocolHandler(PreschoolDbContext db, IXlsxTables
 
 internal static class DownloadProtocolEndpoint
 {
-    private const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/allocation/runs/{id:guid}/protocol", async (Guid id, IDispatcher dispatcher, CancellationToken token) =>
         {
             var file = await dispatcher.Send(new DownloadProtocolCommand(id), token);
-            return TypedResults.File(file.Content, MediaType, file.FileName);
+            return TypedResults.File(file.Content, XlsxTable.MediaType, file.FileName);
         })
         .WithName("DownloadAllocationProtocol").WithSummary("Protocol of a run as a workbook")
-        .Produces(StatusCodes.Status200OK, contentType: MediaType).RequirePermission(PreschoolPermissions.Read);
+        .Produces(StatusCodes.Status200OK, contentType: XlsxTable.MediaType).RequirePermission(PreschoolPermissions.Read);
 }

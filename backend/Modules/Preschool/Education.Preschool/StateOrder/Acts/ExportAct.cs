@@ -56,14 +56,12 @@ internal sealed class ExportActHandler(PreschoolDbContext db, IXlsxTables tables
 
 internal static class ExportActEndpoint
 {
-    public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/acts/{id:guid}/export", async (Guid id, IDispatcher dispatcher, CancellationToken token) =>
         {
             var file = await dispatcher.Send(new ExportActCommand(id), token);
-            return TypedResults.File(file.Content, MediaType, file.FileName);
+            return TypedResults.File(file.Content, XlsxTable.MediaType, file.FileName);
         })
         .WithName("ExportAct").WithSummary("A monthly act as an Excel workbook, in the reader's language")
-        .Produces(StatusCodes.Status200OK, contentType: MediaType).RequirePermission(PreschoolPermissions.Read);
+        .Produces(StatusCodes.Status200OK, contentType: XlsxTable.MediaType).RequirePermission(PreschoolPermissions.Read);
 }

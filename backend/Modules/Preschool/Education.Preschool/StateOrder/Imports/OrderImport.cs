@@ -23,14 +23,5 @@ internal abstract class OrderImport(PreschoolDbContext db) : IImportDefinition
     public abstract Task Write(ImportContext context, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken);
 
     public Task InTransaction(Func<CancellationToken, Task> work, Func<IIntegrationEvent> completed, CancellationToken cancellationToken) =>
-        db.InTransaction(
-            async token =>
-            {
-                db.ChangeTracker.Clear();
-                await work(token);
-                db.Publish(completed());
-                await db.SaveChangesAsync(token);
-                return true;
-            },
-            cancellationToken);
+        db.WriteImport(work, completed, cancellationToken);
 }
