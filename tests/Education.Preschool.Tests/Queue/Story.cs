@@ -15,6 +15,9 @@ internal sealed class Story
 
     public static PoolKey Pool { get; } = new(City, 2014, GroupLanguage.Kk, GroupProfile.General);
 
+    /// <summary>Version of the rules by which the next events happen.</summary>
+    public string Rules { get; set; } = "r1-test";
+
     public List<QueueEvent> Events { get; } = [];
 
     public TerritoryBoard Board { get; } = new(City);
@@ -35,7 +38,7 @@ internal sealed class Story
 
     public void Happens(QueueEventKind kind, Guid application, QueueFact? fact = null, PoolKey? pool = null)
     {
-        var entry = _head.Append(pool ?? Board.PoolOf(application)?.Pool ?? Pool, kind, application, fact ?? new(), "r1-test", _now);
+        var entry = _head.Append(pool ?? Board.PoolOf(application)?.Pool ?? Pool, kind, application, fact ?? new(), Rules, _now);
         _now = _now.AddMinutes(1);
         Board.Apply(entry);
         Events.Add(entry);

@@ -8,7 +8,7 @@ namespace Education.Preschool.Queue;
 /// The boards of this process, one a territory, brought up to date from the log with every look: what other processes wrote is read, not
 /// guessed. A board is only a fold of the log, so losing it loses nothing.
 /// </summary>
-internal sealed class QueueBoards
+internal sealed class QueueBoards(QueueRulesVersions versions)
 {
     // Asked with every look at a place: compiled once.
     private readonly Func<PreschoolDbContext, string, Task<long>> _end = EF.CompileAsyncQuery(
@@ -19,7 +19,7 @@ internal sealed class QueueBoards
     /// <summary>Looks at a territory's board as of the log's present end, nobody else moving it meanwhile.</summary>
     public async Task<T> Look<T>(PreschoolDbContext db, string territoryCode, Func<TerritoryBoard, T> look, CancellationToken cancellationToken)
     {
-        var seat = _seats.GetOrAdd(territoryCode, code => new Seat(new TerritoryBoard(code)));
+        var seat = _seats.GetOrAdd(territoryCode, code => new Seat(code));
         await seat.Turn.WaitAsync(cancellationToken);
         try
         {
@@ -27,25 +27,29 @@ internal sealed class QueueBoards
             if (end < seat.Board.Sequence)
             {
                 // A backup was restored under the running process.
-                seat.Board = new TerritoryBoard(territoryCode);
+                seat.Clear();
             }
 
-            if (end > seat.Board.Sequence)
-            {
-                await CatchUp(db, seat.Board, end, cancellationToken);
-            }
-
+            await CatchUp(db, seat, end, cancellationToken);
             return look(seat.Board);
         }
         catch (BrokenLog)
         {
-            seat.Board = new TerritoryBoard(territoryCode);
+            seat.Clear();
             throw;
         }
         finally
         {
             seat.Turn.Release();
         }
+    }
+
+    /// <summary>A board of its own as of an event, with the journal of its moves.</summary>
+    public async Task<TerritoryBoard> AsOf(PreschoolDbContext db, string territoryCode, long sequence, CancellationToken cancellationToken)
+    {
+        var seat = new Seat(territoryCode);
+        await CatchUp(db, seat, sequence, cancellationToken);
+        return seat.Board;
     }
 
     /// <summary>Folds the log from where <paramref name="board"/> stands up to an event, streaming.</summary>
@@ -59,10 +63,38 @@ internal sealed class QueueBoards
         }
     }
 
-    private sealed class Seat(TerritoryBoard board)
+    private async Task CatchUp(PreschoolDbContext db, Seat seat, long until, CancellationToken cancellationToken)
     {
-        public TerritoryBoard Board { get; set; } = board;
+        if (until > seat.Board.Sequence)
+        {
+            await CatchUp(db, seat.Board, until, cancellationToken);
+        }
+
+        // Asked for even when nothing was taken: the look that took the events may have been broken off here.
+        if (seat.Journal.Unknown is { Count: > 0 } unknown)
+        {
+            seat.Journal.Learn(await versions.Including(db, unknown, cancellationToken));
+        }
+    }
+
+    private sealed class Seat
+    {
+        public Seat(string territoryCode)
+        {
+            Journal = new();
+            Board = new(territoryCode, Journal);
+        }
+
+        public TerritoryBoard Board { get; private set; }
+
+        public TerritoryJournal Journal { get; private set; }
 
         public SemaphoreSlim Turn { get; } = new(1, 1);
+
+        public void Clear()
+        {
+            Journal = new();
+            Board = new(Board.TerritoryCode, Journal);
+        }
     }
 }

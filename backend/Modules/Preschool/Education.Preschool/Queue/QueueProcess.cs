@@ -13,6 +13,7 @@ internal static class QueueProcess
     public static void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IParameterSource, QueueParameters>();
+        services.AddSingleton<QueueRulesVersions>();
         services.AddSingleton<QueueBoards>();
         services.AddScoped<QueueRulesBook>();
         services.AddScoped<QueueLog>();

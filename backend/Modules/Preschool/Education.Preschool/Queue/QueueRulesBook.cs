@@ -34,8 +34,29 @@ internal sealed class QueueRulesVersionMapping : IEntityTypeConfiguration<QueueR
     }
 }
 
+/// <summary>Versions of rules, read once a process: what a version says never changes.</summary>
+internal sealed class QueueRulesVersions
+{
+    private IReadOnlyDictionary<string, QueueRules> _known = new Dictionary<string, QueueRules>(StringComparer.Ordinal);
+
+    /// <summary>Every version known, read anew when one of <paramref name="asked"/> is not among them.</summary>
+    public async ValueTask<IReadOnlyDictionary<string, QueueRules>> Including(
+        PreschoolDbContext db, IEnumerable<string> asked, CancellationToken cancellationToken)
+    {
+        if (!asked.All(_known.ContainsKey))
+        {
+            _known = await Read(db, cancellationToken);
+        }
+
+        return _known;
+    }
+
+    public static async Task<IReadOnlyDictionary<string, QueueRules>> Read(PreschoolDbContext db, CancellationToken cancellationToken) =>
+        await db.Set<QueueRulesVersion>().AsNoTracking().ToDictionaryAsync(r => r.Code, r => QueueRules.Parse(r.Canonical), StringComparer.Ordinal, cancellationToken);
+}
+
 /// <summary>Finds the rules of a territory on a day, and those of a version.</summary>
-internal sealed class QueueRulesBook(PreschoolDbContext db, IParameters parameters)
+internal sealed class QueueRulesBook(PreschoolDbContext db, IParameters parameters, QueueRulesVersions versions)
 {
     private readonly ConcurrentDictionary<(string Territory, DateOnly Day), QueueRules> _found = new();
 
@@ -51,8 +72,11 @@ internal sealed class QueueRulesBook(PreschoolDbContext db, IParameters paramete
     }
 
     /// <summary>Every version the log may refer to.</summary>
-    public async Task<IReadOnlyDictionary<string, QueueRules>> Versions(CancellationToken cancellationToken) =>
-        await db.Set<QueueRulesVersion>().AsNoTracking().ToDictionaryAsync(r => r.Code, r => QueueRules.Parse(r.Canonical), StringComparer.Ordinal, cancellationToken);
+    public Task<IReadOnlyDictionary<string, QueueRules>> Versions(CancellationToken cancellationToken) => QueueRulesVersions.Read(db, cancellationToken);
+
+    /// <summary>What a version says; null when no event ever named it.</summary>
+    public async ValueTask<QueueRules?> Version(string code, CancellationToken cancellationToken) =>
+        (await versions.Including(db, [code], cancellationToken)).GetValueOrDefault(code);
 
     /// <summary>Keeps the rules with the next save unless they are known.</summary>
     public async Task Keep(QueueRules rules, CancellationToken cancellationToken)

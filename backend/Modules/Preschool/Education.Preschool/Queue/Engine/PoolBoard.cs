@@ -31,9 +31,11 @@ internal sealed class PoolBoard(PoolKey pool)
     private readonly Dictionary<Guid, Ticket> _tickets = [];
     private readonly Dictionary<Guid, RankedSet> _byWish = [];
     private readonly int[] _waiting = new int[3];
-    private int _generalSincePriority = int.MaxValue;
 
     public PoolKey Pool { get; } = pool;
+
+    /// <summary>General applications served since the last priority one; <see cref="int.MaxValue"/>: none was yet.</summary>
+    public int GeneralSincePriority { get; private set; } = int.MaxValue;
 
     /// <summary>Those who wait, by key.</summary>
     public RankedSet Line { get; } = new();
@@ -50,7 +52,7 @@ internal sealed class PoolBoard(PoolKey pool)
     public int AheadFor(Guid institutionId, QueueKey key) => _byWish.TryGetValue(institutionId, out var line) ? line.CountBefore(key) : 0;
 
     /// <summary>General applications to be served before the next priority one: 0 when priority is next.</summary>
-    public int GeneralBeforePriority(int generalPerPriority) => Math.Max(0, generalPerPriority - _generalSincePriority);
+    public int GeneralBeforePriority(int generalPerPriority) => Math.Max(0, generalPerPriority - GeneralSincePriority);
 
     public Ticket? Find(Guid applicationId) => _tickets.GetValueOrDefault(applicationId);
 
@@ -60,7 +62,7 @@ internal sealed class PoolBoard(PoolKey pool)
     /// </summary>
     public static PoolBoard Of(PoolKey pool, IEnumerable<Ticket> waiting, int? generalSincePriority)
     {
-        var board = new PoolBoard(pool) { _generalSincePriority = generalSincePriority ?? int.MaxValue };
+        var board = new PoolBoard(pool) { GeneralSincePriority = generalSincePriority ?? int.MaxValue };
         foreach (var ticket in waiting)
         {
             board._tickets.Add(ticket.Id, ticket);
@@ -111,7 +113,7 @@ internal sealed class PoolBoard(PoolKey pool)
         Pool,
         _tickets.Values.Where(t => t.State == TicketState.Waiting)
             .Select(t => new Ticket(t.Id) { State = t.State, Key = t.Key, BornOn = t.BornOn, Wishes = t.Wishes }),
-        _generalSincePriority);
+        GeneralSincePriority);
 
     private static void Learn(Ticket ticket, QueueFact fact)
     {
@@ -122,11 +124,11 @@ internal sealed class PoolBoard(PoolKey pool)
 
     private void Mix(QueueClass served)
     {
-        _generalSincePriority = served switch
+        GeneralSincePriority = served switch
         {
             QueueClass.Priority => 0,
-            QueueClass.General when _generalSincePriority < int.MaxValue => _generalSincePriority + 1,
-            _ => _generalSincePriority,
+            QueueClass.General when GeneralSincePriority < int.MaxValue => GeneralSincePriority + 1,
+            _ => GeneralSincePriority,
         };
     }
 

@@ -7,26 +7,26 @@ namespace Education.Preschool.Queue.Engine;
 internal static class QueueOrder
 {
     /// <summary>How many are served before the application with this key, if nothing changes.</summary>
-    public static int Ahead(PoolBoard board, QueueKey key, int generalPerPriority)
+    public static int Ahead(PoolBoard board, QueueKey key, int generalPerPriority) => Ahead(new LineView(board, key), generalPerPriority);
+
+    /// <summary>The same from the numbers of the line alone.</summary>
+    public static int Ahead(in LineView line, int generalPerPriority)
     {
-        var before = board.Line.CountBefore(key);
-        if (generalPerPriority == 0 || key.Class == QueueClass.Extraordinary)
+        if (generalPerPriority == 0 || line.Class == QueueClass.Extraordinary)
         {
-            return before;
+            return line.Before;
         }
 
-        var extraordinary = board.Waiting(QueueClass.Extraordinary);
-        var lead = board.GeneralBeforePriority(generalPerPriority);
-        if (key.Class == QueueClass.Priority)
+        var lead = line.GeneralBeforePriority(generalPerPriority);
+        if (line.Class == QueueClass.Priority)
         {
-            var priorityBefore = before - extraordinary;
-            return extraordinary + priorityBefore + (int)Math.Min(board.Waiting(QueueClass.General), lead + ((long)generalPerPriority * priorityBefore));
+            var priorityBefore = line.Before - line.Extraordinary;
+            return line.Before + (int)Math.Min(line.General, lead + ((long)generalPerPriority * priorityBefore));
         }
 
-        var priority = board.Waiting(QueueClass.Priority);
-        var generalBefore = before - extraordinary - priority;
+        var generalBefore = line.Before - line.Extraordinary - line.Priority;
         var due = generalBefore < lead ? 0 : ((generalBefore - lead) / generalPerPriority) + 1;
-        return extraordinary + generalBefore + Math.Min(priority, due);
+        return line.Extraordinary + generalBefore + Math.Min(line.Priority, due);
     }
 
     /// <summary>

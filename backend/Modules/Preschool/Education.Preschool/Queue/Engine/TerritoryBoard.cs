@@ -14,7 +14,8 @@ internal readonly record struct Standing(int Ahead, int Of);
 internal sealed record QueuePosition(Standing InPool, Standing InYear, Standing InTerritory, IReadOnlyDictionary<Guid, Standing> ByWish);
 
 /// <summary>All lines of one territory up to an event of its log. Not thread-safe.</summary>
-internal sealed class TerritoryBoard(string territoryCode)
+/// <param name="journal">Kept beside the lines where moves are asked for.</param>
+internal sealed class TerritoryBoard(string territoryCode, TerritoryJournal? journal = null)
 {
     private readonly Dictionary<PoolKey, PoolBoard> _pools = [];
     private readonly Dictionary<string, PoolKey> _keys = new(StringComparer.Ordinal);
@@ -37,7 +38,7 @@ internal sealed class TerritoryBoard(string territoryCode)
         }
 
         var board = PoolOf(entry.Pool);
-        var ticket = board.Apply(entry);
+        var ticket = journal is null ? board.Apply(entry) : journal.Apply(board, entry);
         _poolOf[entry.ApplicationId] = board;
         Sequence = entry.Sequence;
         return ticket;
@@ -60,6 +61,17 @@ internal sealed class TerritoryBoard(string territoryCode)
             Sum(sameYear, ticket.Key),
             Sum(_pools.Values, ticket.Key),
             ticket.Wishes.ToDictionary(w => w, w => new Standing(pool.AheadFor(w, ticket.Key), pool.WaitingFor(w))));
+    }
+
+    /// <summary>Why the application moved, or null when it does not stand in a line.</summary>
+    /// <param name="generalPerPriority">Mixing by which the position is read.</param>
+    /// <exception cref="InvalidOperationException">No journal is kept beside this board.</exception>
+    public MoveAccount? AccountOf(Guid applicationId, KnownSince since, int generalPerPriority)
+    {
+        var kept = journal ?? throw new InvalidOperationException("Moves are not kept beside this board.");
+        return PoolOf(applicationId) is { } pool && pool.Find(applicationId) is { State: TicketState.Waiting } ticket
+            ? kept.Account(pool, ticket, since, generalPerPriority)
+            : null;
     }
 
     private static Standing Sum(IEnumerable<PoolBoard> pools, QueueKey key)

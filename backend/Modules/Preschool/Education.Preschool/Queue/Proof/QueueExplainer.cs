@@ -30,7 +30,7 @@ internal sealed record ApplicationPosition(
     IReadOnlyList<WishPlace> ByWish, string RulesVersion, QueueRegime Regime, long Sequence, DateTime AsOf, long SinceSequence, PlaceRow? Before, int Change,
     IReadOnlyList<CauseRow> Causes);
 
-/// <summary>Answers with positions and causes from the log.</summary>
+/// <summary>Answers with positions and causes from the boards.</summary>
 internal sealed class QueueExplainer(
     PreschoolDbContext db, QueueBoards boards, QueueRulesBook book, QueueNames names, Texts texts, CurrentUser user, TimeProvider time)
 {
@@ -39,9 +39,9 @@ internal sealed class QueueExplainer(
     {
         var now = time.GetUtcNow().UtcDateTime;
         var rules = await book.In(application.TerritoryCode, LocalTime.DayOf(now), cancellationToken);
-        var (sequence, position) = await boards.Look(
-            db, application.TerritoryCode, b => (b.Sequence, b.PositionOf(application.Id, rules.GeneralPerPriority)), cancellationToken);
-        return await Tell(application, application.PoolKey, application.State, position, rules, sequence, now, since, cancellationToken);
+        var known = new KnownSince(since.Sequence, since.Rules is { } then ? (await book.Version(then, cancellationToken))?.GeneralPerPriority : null);
+        var look = await boards.Look(db, application.TerritoryCode, b => Look(b, application.Id, known, rules), cancellationToken);
+        return await Tell(application, (application.PoolKey, application.State), look, now, cancellationToken);
     }
 
     /// <summary>At a moment in the past: the log folded anew up to it, under the rules of that day.</summary>
@@ -52,43 +52,31 @@ internal sealed class QueueExplainer(
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Sequence).FirstOrDefaultAsync(cancellationToken) ?? throw new NotFound("QueueApplication", application.Id);
         var rules = await book.In(last.TerritoryCode, LocalTime.DayOf(asOf), cancellationToken);
         var end = await db.QueueEvents.Where(e => e.TerritoryCode == last.TerritoryCode && e.At <= asOf).MaxAsync(e => e.Sequence, cancellationToken);
-        var board = new TerritoryBoard(last.TerritoryCode);
-        await QueueBoards.CatchUp(db, board, end, cancellationToken);
+        var board = await boards.AsOf(db, last.TerritoryCode, end, cancellationToken);
         var state = board.PoolOf(application.Id)!.Find(application.Id)!.State;
         return await Tell(
-            application, PoolKey.Parse(last.Pool), state, board.PositionOf(application.Id, rules.GeneralPerPriority), rules, end, asOf, (since, null), cancellationToken);
+            application, (PoolKey.Parse(last.Pool), state), Look(board, application.Id, new(since, null), rules), asOf, cancellationToken);
     }
 
+    /// <summary>Place and moves of one and the same moment.</summary>
+    private static PositionLook Look(TerritoryBoard board, Guid application, KnownSince since, QueueRules rules) => new(
+        board.Sequence, rules, since, board.PositionOf(application, rules.GeneralPerPriority), board.AccountOf(application, since, rules.GeneralPerPriority));
+
     private async Task<ApplicationPosition> Tell(
-        QueueApplication application, PoolKey pool, TicketState state, QueuePosition? position, QueueRules rules, long sequence, DateTime asOf,
-        (long Sequence, string? Rules) since, CancellationToken cancellationToken)
+        QueueApplication application, (PoolKey Pool, TicketState State) at, PositionLook look, DateTime asOf, CancellationToken cancellationToken)
     {
-        var ledger = position is null ? null : await Account(application.Id, pool, since, sequence, cancellationToken);
-        var causes = ledger?.Close(rules.GeneralPerPriority) ?? [];
+        var (position, causes) = (look.Position, look.Moves?.Causes ?? []);
         var wishes = position is null ? null : await names.Institutions([.. position.ByWish.Keys], cancellationToken);
         return new(
-            application.Number, state, names.State(state, user.Language), application.State == state ? application.StateUntil : null, pool.ToString(),
+            application.Number, at.State, names.State(at.State, user.Language), application.State == at.State ? application.StateUntil : null, at.Pool.ToString(),
             Place(position?.InPool), Place(position?.InYear), Place(position?.InTerritory),
             position is null ? [] : [.. position.ByWish.Select(w => new WishPlace(w.Key, wishes!.GetValueOrDefault(w.Key) ?? new("", ""), PlaceRow.From(w.Value)))],
-            rules.Version, rules.Regime, sequence, asOf, ledger?.From ?? since.Sequence,
-            ledger?.Then is { } then ? new(then + 1, 0) : null, causes.Sum(c => c.Change),
+            look.Rules.Version, look.Rules.Regime, look.Sequence, asOf, look.Moves?.From ?? look.Since.Sequence,
+            look.Moves is { } moves ? new(moves.Then + 1, 0) : null, causes.Sum(c => c.Change),
             [.. causes.Select(c => new CauseRow(c.Code, c.Count, c.Change, texts.Get("preschool.cause." + c.Code, user.Language, c.Count)))]);
     }
 
-    private async Task<MoveLedger> Account(Guid application, PoolKey pool, (long Sequence, string? Rules) since, long until, CancellationToken cancellationToken)
-    {
-        var versions = await book.Versions(cancellationToken);
-        var ledger = new MoveLedger(
-            pool, application, since.Sequence, since.Rules is { } known && versions.TryGetValue(known, out var then) ? then.GeneralPerPriority : null);
-        var text = pool.ToString();
-        var events = db.QueueEvents.AsNoTracking().Where(e => e.Pool == text && e.Sequence <= until).OrderBy(e => e.Sequence);
-        await foreach (var entry in events.AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            ledger.Apply(entry, versions.TryGetValue(entry.Rules, out var rules) ? rules.GeneralPerPriority : 0);
-        }
-
-        return ledger;
-    }
+    private sealed record PositionLook(long Sequence, QueueRules Rules, KnownSince Since, QueuePosition? Position, MoveAccount? Moves);
 
     private static PlaceRow? Place(Standing? standing) => standing is { } known ? PlaceRow.From(known) : null;
 }

@@ -1,11 +1,11 @@
-namespace Education.Preschool.Queue.Engine;
+using Education.Preschool.Queue;
+using Education.Preschool.Queue.Engine;
 
-/// <summary>Why a position moved: how many events of a cause, and by how many places they moved it (negative: nearer to the front).</summary>
-internal sealed record MoveCause(string Code, int Count, int Change);
+namespace Education.Preschool.Tests.Queue;
 
 /// <summary>
-/// Folds one pool's log and writes the move of one application down to the cause of each event. Every event is credited with exactly the
-/// difference it made, and so is a change of rules: the causes add up to the whole change, whatever happened.
+/// The plain way to what <see cref="MoveAccount"/> finds by going back: folds one pool's log from its beginning and writes the move of one
+/// application down to the cause of each event.
 /// </summary>
 /// <param name="since">Events up to this one count as known; from the next one on moves are told.</param>
 /// <param name="ratioThen">Mixing by which the position was known then; null: by the rules of the events.</param>
