@@ -12,49 +12,62 @@ internal sealed class QueueTerms(PreschoolDbContext db, QueueLog log, QueueDesk 
 
     public async Task Run(DateOnly today, CancellationToken cancellationToken)
     {
-        await ForEach(EvidenceExpired(today), (queue, application, token) => EndExpired(queue, application, today, token), cancellationToken);
+        await ForEach(EvidenceExpired(today), (queue, applications, token) => EndExpired(queue, applications, today, token), cancellationToken);
         await ForEach(
             db.WithState(TicketState.Inactive).Where(a => a.StateUntil < today),
-            (queue, application, _) => Append(queue, application, QueueEventKind.Withdrawn, "restore-term-passed"), cancellationToken);
+            (queue, applications, _) => Append(queue, applications, QueueEventKind.Withdrawn, "restore-term-passed"), cancellationToken);
         await ForEach(
             db.WithState(TicketState.StopListed).Where(a => a.StateUntil < today),
-            (queue, application, _) => Append(queue, application, QueueEventKind.Returned, "stop-list-over"), cancellationToken);
+            (queue, applications, _) => Append(queue, applications, QueueEventKind.Returned, "stop-list-over"), cancellationToken);
         foreach (var territory in await db.QueueHeads.Select(h => h.TerritoryCode).ToListAsync(cancellationToken))
         {
             // The limit is the territory's own.
             var latest = today.AddYears(-(await rules.In(territory, today, cancellationToken)).MaxAgeYears);
             await ForEach(
                 db.WithStates(MayAgeOut).Where(a => a.TerritoryCode == territory && a.BornOn <= latest),
-                (queue, application, _) => Append(queue, application, QueueEventKind.Removed, "too-old"), cancellationToken);
+                (queue, applications, _) => Append(queue, applications, QueueEventKind.Removed, "too-old"), cancellationToken);
         }
     }
 
-    private static Task Append(OpenQueue queue, QueueApplication application, QueueEventKind kind, string reason)
+    private static Task Append(OpenQueue queue, IReadOnlyList<QueueApplication> applications, QueueEventKind kind, string reason)
     {
-        queue.Append(application, kind, new() { Reason = reason });
+        foreach (var application in applications)
+        {
+            queue.Append(application, kind, new() { Reason = reason });
+        }
+
         return Task.CompletedTask;
     }
 
     private IQueryable<QueueApplication> EvidenceExpired(DateOnly today) => db.WithStates(TicketLife.Active)
         .Where(a => db.Set<ApplicationBenefit>().Any(b => b.ApplicationId == a.Id && b.Status == EvidenceStatus.Verified && b.ValidTo < today));
 
-    private async Task EndExpired(OpenQueue queue, QueueApplication application, DateOnly today, CancellationToken cancellationToken)
+    private async Task EndExpired(OpenQueue queue, IReadOnlyList<QueueApplication> applications, DateOnly today, CancellationToken cancellationToken)
     {
-        var verified = await db.Set<ApplicationBenefit>()
-            .Where(b => b.ApplicationId == application.Id && b.Status == EvidenceStatus.Verified).ToListAsync(cancellationToken);
-        var expired = verified.FindAll(b => b.ValidTo < today);
-        var kept = verified.Except(expired).Select(b => (int?)b.Rank).Min();
-        var rank = kept ?? await desk.RankByAge(application.BirthYear, queue, application.TerritoryCode, cancellationToken);
-        foreach (var benefit in expired)
+        var ids = applications.Select(a => a.Id).ToList();
+        var verified = (await db.Set<ApplicationBenefit>().Where(b => ids.Contains(b.ApplicationId) && b.Status == EvidenceStatus.Verified)
+            .OrderBy(b => b.Id).ToListAsync(cancellationToken)).ToLookup(b => b.ApplicationId);
+        var byAge = new Dictionary<int, int>();
+        foreach (var application in applications)
         {
-            benefit.End("expired");
-            queue.Append(application, QueueEventKind.BenefitEnded, new() { Rank = rank, Benefit = benefit.Code, Reason = "expired" });
+            var kept = verified[application.Id].Where(b => !(b.ValidTo < today)).Select(b => (int?)b.Rank).Min();
+            if (kept is null && !byAge.ContainsKey(application.BirthYear))
+            {
+                byAge.Add(application.BirthYear, await desk.RankByAge(application.BirthYear, queue, application.TerritoryCode, cancellationToken));
+            }
+
+            var rank = kept ?? byAge[application.BirthYear];
+            foreach (var benefit in verified[application.Id].Where(b => b.ValidTo < today))
+            {
+                benefit.End("expired");
+                queue.Append(application, QueueEventKind.BenefitEnded, new() { Rank = rank, Benefit = benefit.Code, Reason = "expired" });
+            }
         }
     }
 
     /// <summary>Batch by batch, each with its territory's queue open, so that a desk never waits long. What was acted on is no longer due.</summary>
     private async Task ForEach(
-        IQueryable<QueueApplication> due, Func<OpenQueue, QueueApplication, CancellationToken, Task> act, CancellationToken cancellationToken)
+        IQueryable<QueueApplication> due, Func<OpenQueue, IReadOnlyList<QueueApplication>, CancellationToken, Task> act, CancellationToken cancellationToken)
     {
         foreach (var territory in await due.Select(a => a.TerritoryCode).Distinct().ToListAsync(cancellationToken))
         {
@@ -67,11 +80,7 @@ internal sealed class QueueTerms(PreschoolDbContext db, QueueLog log, QueueDesk 
                     {
                         var queue = await log.Open(territory, token);
                         var applications = await due.Where(a => a.TerritoryCode == territory).OrderBy(a => a.Id).Take(Batch).ToListAsync(token);
-                        foreach (var application in applications)
-                        {
-                            await act(queue, application, token);
-                        }
-
+                        await act(queue, applications, token);
                         await db.SaveChangesAsync(token);
                         return applications.Count;
                     },
