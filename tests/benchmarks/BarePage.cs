@@ -30,6 +30,7 @@ internal static class BarePage
         var connectionString = $"Data Source={database};Mode=ReadWrite";
         app.MapGet("/ready", () => "ready");
         app.MapGet("/institutions", (int page, int pageSize) => Read(connectionString, page, pageSize));
+        PositionBenchmark.Map(app, connectionString);
         app.Urls.Add(url);
         await app.RunAsync();
     }
