@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Education.BuildingBlocks.Security;
 using Education.Planning.Contracts;
+using Education.Preschool.Groups;
 using Education.Preschool.Indicators;
 using Education.Preschool.Queue;
 using Education.Preschool.Queue.Engine;
@@ -21,8 +23,24 @@ internal sealed class FigureTests
     [OneTimeSetUp]
     public async Task Start()
     {
-        _host = await ApiHost.Start();
+        _host = await ApiHost.Start(new()
+        {
+            Settings = new Dictionary<string, string> { ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "Information" },
+        });
         await _host.SeedDemo();
+        await _host.Inside(async services =>
+        {
+            var db = services.GetRequiredService<PreschoolDbContext>();
+            var gardens = await db.Scoped<Group>().Where(g => g.AcademicYear == 2026).Select(g => g.InstitutionId).Distinct().OrderBy(id => id).ToListAsync();
+            foreach (var (n, garden) in gardens.Index())
+            {
+                var readiness = new Readiness(garden, 2026);
+                readiness.Take((10 + n, 8, 2), Guid.NewGuid(), n + 1);
+                db.Add(readiness);
+            }
+
+            await db.SaveChangesAsync();
+        });
     }
 
     [OneTimeTearDown]
@@ -61,6 +79,48 @@ internal sealed class FigureTests
         }
 
         Assert.That(opened, Is.GreaterThan(100), "nothing was opened");
+    }
+
+    [Test]
+    public async Task Pages_put_together_are_the_whole_and_a_restricted_reader_gets_his_rows_and_the_number_of_the_others()
+    {
+        var garden = await _host.Inside(services => services.GetRequiredService<PreschoolDbContext>().Scoped<Group>()
+            .Where(g => g.AcademicYear == 2026).OrderBy(g => g.Id).Select(g => g.InstitutionId).FirstAsync());
+        var restricted = 0;
+        foreach (var code in PreschoolIndicators.All.Select(i => i.Code))
+        {
+            var whole = await Page(new(code, "2026", City, Dimensions.None, PageSize: 10_000));
+            var size = Math.Max(1, (whole.Total + 2) / 3);
+            var pages = await Task.WhenAll(Enumerable.Range(1, 3).Select(page => Page(new(code, "2026", City, Dimensions.None, Page: page, PageSize: size))));
+            Assert.That(pages.SelectMany(p => p.Rows).Select(Text), Is.EqualTo(whole.Rows.Select(Text)), code);
+            Assert.That(pages.Select(p => (p.Total, p.Hidden)), Is.All.EqualTo((whole.Rows.Count, 0)), code);
+            var mine = await Page(new(code, "2026", City, Dimensions.None, PageSize: 10_000), new(false, null, [garden]));
+            Assert.That(mine.Total + mine.Hidden, Is.EqualTo(whole.Total), code);
+            Assert.That(mine.Rows.Select(Text), Is.SubsetOf(whole.Rows.Select(Text)), code);
+            restricted += mine.Total > 0 && mine.Hidden > 0 ? 1 : 0;
+        }
+
+        Assert.That(restricted, Is.GreaterThan(5));
+        static string Text(TraceRow row) => $"{row.Label.Kk} {row.Numerator} {row.Denominator} {row.RowNumber} {string.Join(' ', row.Cells)}";
+    }
+
+    [TestCase("preschool.places", "Groups", "", 2026)]
+    [TestCase("preschool.covered-3-6", "Groups", "", 2026)]
+    [TestCase("preschool.full-day-share", "Groups", "language=kk", 2026)]
+    [TestCase("preschool.children", "Groups", "age=4", 2026)]
+    [TestCase("preschool.state-order-institutions", "OrderContracts", "", 2017)]
+    [TestCase("preschool.readiness-high", "Readiness", "", 2026)]
+    public async Task A_page_of_a_figure_reads_no_more_rows_than_it_shows(string code, string table, string cut, int year)
+    {
+        var known = _host.Log.Count;
+        Assert.That(Dimensions.TryParse(cut, out var dimensions), Is.True);
+        var page = await Page(new(code, $"{year}", City, dimensions!, PageSize: 2));
+        Assert.That(page.Rows, Has.Count.EqualTo(2));
+        Assert.That(page.Total, Is.GreaterThan(2));
+        var reads = _host.Log.Skip(known).Where(line => line.Contains($"FROM \"preschool_{table}\"", StringComparison.Ordinal)).ToList();
+        Assert.That(reads, Has.Count.EqualTo(2), string.Join('\n', reads));
+        Assert.That(reads[0], Does.Contain("COUNT(*)"));
+        Assert.That(reads[1], Does.Contain("LIMIT"));
     }
 
     [Test]
@@ -123,9 +183,12 @@ internal sealed class FigureTests
         return await source.FactsAsync(new($"{year}", [code], City), CancellationToken.None).ToListAsync();
     });
 
-    private Task<IReadOnlyList<TraceRow>> Rows(string code, int year, Dimensions dimensions) => _host.Inside(async services =>
+    private async Task<IReadOnlyList<TraceRow>> Rows(string code, int year, Dimensions dimensions) =>
+        (await Page(new(code, $"{year}", City, dimensions, PageSize: 10_000))).Rows;
+
+    private Task<IndicatorTracePage> Page(TraceRequest request, DataScope? scope = null) => _host.Inside(services =>
     {
-        var trace = services.GetServices<IIndicatorTrace>().Single(t => t.Owns(code));
-        return (await trace.RowsAsync(new(code, $"{year}", City, dimensions, PageSize: 10_000), CancellationToken.None)).Rows;
+        services.GetRequiredService<CurrentUser>().Become(UserContext.System with { Scope = scope ?? DataScope.All });
+        return services.GetServices<IIndicatorTrace>().Single(t => t.Owns(request.Code)).RowsAsync(request, CancellationToken.None);
     });
 }

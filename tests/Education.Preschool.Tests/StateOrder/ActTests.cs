@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Education.BuildingBlocks.Security;
+using Education.Planning.Contracts;
 using Education.Preschool.Contracts;
 using Education.SharedKernel;
 using Education.TestKit;
@@ -71,6 +72,16 @@ internal sealed class ActTests
         var told = await _host.Api.Inside(services => services.GetRequiredService<IStateOrderActs>().Approved(ReportingPeriod.Month(2026, 6), OrderHost.City, default));
         var mine = told.Single(a => a.Id == approved.GetProperty("id").GetGuid());
         Assert.That((mine.ConfirmedDays, mine.Amount, mine.Month), Is.EqualTo((22, approved.GetProperty("amount").GetDecimal(), "2026-06")));
+    }
+
+    [Test]
+    public async Task The_money_of_a_year_opens_down_to_approved_acts_page_by_page()
+    {
+        var (contract, _, _) = await Full();
+        var approved = await _host.Approve(await _host.Act(contract));
+        var page = await _host.Api.Inside(services => services.GetServices<IIndicatorTrace>().Single(t => t.Owns("preschool.state-order-money")).RowsAsync(
+            new("preschool.state-order-money", "2026", OrderHost.City, Dimensions.None, contract.GetProperty("institutionId").GetGuid(), PageSize: 1), default));
+        Assert.That((page.Total, page.Rows[0].Numerator, page.Rows[0].Cells["month"]), Is.EqualTo((1, approved.GetProperty("amount").GetDecimal(), "6")));
     }
 
     [Test]

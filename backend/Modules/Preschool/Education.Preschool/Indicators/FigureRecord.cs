@@ -73,4 +73,10 @@ internal sealed record FigureQuestion(int Year, IReadOnlySet<string> Codes, stri
 internal interface IFigureRecords
 {
     Task<IReadOnlyList<FigureRecord>> Find(FigureQuestion question, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The same records of one figure where they are plain rows of institutions that the database can count and cut into pages: a figure of the
+    /// republic opens without loading all of them. Null where they are not.
+    /// </summary>
+    Task<FigureRows?> Rows(FigureQuestion question, FigureCut cut, CancellationToken cancellationToken) => Task.FromResult<FigureRows?>(null);
 }

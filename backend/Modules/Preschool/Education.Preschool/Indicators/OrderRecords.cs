@@ -1,3 +1,5 @@
+using Education.BuildingBlocks.Persistence;
+using Education.Planning.Contracts;
 using Education.Preschool.StateOrder.Acts;
 using Education.Preschool.StateOrder.Orders;
 using Education.Preschool.StateOrder.Tariffs;
@@ -33,17 +35,47 @@ internal sealed class OrderRecords(PreschoolDbContext db) : IFigureRecords
         return records;
     }
 
-    private async Task<IEnumerable<FigureRecord>> Contracts(FigureQuestion question, CancellationToken cancellationToken)
+    public async Task<FigureRows?> Rows(FigureQuestion question, FigureCut cut, CancellationToken cancellationToken)
     {
-        var end = new DateOnly(question.Year, 12, 31);
-        var lines = await InForce(question, end).OrderBy(l => l.Institution.SortName).ThenBy(l => l.Row.Id).ToListAsync(cancellationToken);
-        var isWhole = !await InForce(question with { WithinRights = false }, end).AnyAsync(l => l.Row.Places == null, cancellationToken);
-        return lines.Select(l => Of(PreschoolIndicators.OrderInstitutions, l, l.Row.Kindergartens))
-            .Concat(isWhole ? lines.Select(l => Of(PreschoolIndicators.OrderPlaces, l, l.Row.Places!.Value)) : []);
+        if (!cut.Dimensions.Equals(Dimensions.None))
+        {
+            return null;
+        }
+
+        switch (cut.Code)
+        {
+            case PreschoolIndicators.OrderInstitutions:
+                return await FigureRows.Of(InForce(question, cut.InstitutionId), InstitutionOf, cancellationToken);
+            case PreschoolIndicators.OrderPlaces when await IsWhole(question, cancellationToken):
+                return await FigureRows.Of(InForce(question, cut.InstitutionId), PlacesOf, cancellationToken);
+            case PreschoolIndicators.OrderMoney:
+                return await FigureRows.Of(Approved(question, cut.InstitutionId), Of, cancellationToken);
+            default:
+                return null;
+        }
     }
 
-    private IQueryable<InstitutionLine<OrderContract>> InForce(FigureQuestion question, DateOnly day) =>
-        db.OfInstitutions<OrderContract>(question).AsNoTracking().Where(l => l.Row.StartsOn <= day && l.Row.LastDay >= day);
+    private async Task<IEnumerable<FigureRecord>> Contracts(FigureQuestion question, CancellationToken cancellationToken)
+    {
+        var lines = await InForce(question, null).ToListAsync(cancellationToken);
+        return lines.Select(InstitutionOf).Concat(await IsWhole(question, cancellationToken) ? lines.Select(PlacesOf) : []);
+    }
+
+    private IQueryable<InstitutionLine<OrderContract>> InForce(FigureQuestion question, Guid? institutionId)
+    {
+        var day = new DateOnly(question.Year, 12, 31);
+        return db.OfInstitutions<OrderContract>(question).AsNoTracking()
+            .Where(l => l.Row.StartsOn <= day && l.Row.LastDay >= day && (institutionId == null || l.Row.InstitutionId == institutionId))
+            .OrderBy(l => l.Institution.SortName).ThenBy(l => l.Row.Id);
+    }
+
+    /// <summary>Every contract says its places, whoever asks.</summary>
+    private async Task<bool> IsWhole(FigureQuestion question, CancellationToken cancellationToken) =>
+        !await InForce(question with { WithinRights = false }, null).AnyAsync(l => l.Row.Places == null, cancellationToken);
+
+    private static FigureRecord InstitutionOf(InstitutionLine<OrderContract> line) => Of(PreschoolIndicators.OrderInstitutions, line, line.Row.Kindergartens);
+
+    private static FigureRecord PlacesOf(InstitutionLine<OrderContract> line) => Of(PreschoolIndicators.OrderPlaces, line, line.Row.Places!.Value);
 
     private static FigureRecord Of(string code, InstitutionLine<OrderContract> line, int numerator) =>
         new(code, line.Institution.Name, line.Institution.TerritoryCode, numerator)
@@ -53,17 +85,24 @@ internal sealed class OrderRecords(PreschoolDbContext db) : IFigureRecords
 
     private async Task<IEnumerable<FigureRecord>> Acts(FigureQuestion question, CancellationToken cancellationToken)
     {
-        var (first, last) = (new DateOnly(question.Year, 1, 1), new DateOnly(question.Year, 12, 31));
-        var lines = await db.OfInstitutions<MonthlyAct>(question).AsNoTracking()
-            .Where(l => l.Row.State == ActState.Approved && l.Row.Month >= first && l.Row.Month <= last)
-            .OrderBy(l => l.Institution.SortName).ThenBy(l => l.Row.Month).ThenBy(l => l.Row.Id)
-            .Select(l => new { l.Institution, l.Row.Month, l.Row.ConfirmedDays, l.Row.Amount }).ToListAsync(cancellationToken);
-        return lines.Select(l => new FigureRecord(PreschoolIndicators.OrderMoney, l.Institution.Name, l.Institution.TerritoryCode, l.Amount)
-        {
-            InstitutionId = l.Institution.Id,
-            Cells = new Dictionary<string, string>(StringComparer.Ordinal) { ["month"] = FigureRecord.Cell(l.Month.Month), ["days"] = FigureRecord.Cell(l.ConfirmedDays) },
-        });
+        var lines = await Approved(question, null).ToListAsync(cancellationToken);
+        return lines.Select(Of);
     }
+
+    private IQueryable<ActLine> Approved(FigureQuestion question, Guid? institutionId)
+    {
+        var (first, last) = (new DateOnly(question.Year, 1, 1), new DateOnly(question.Year, 12, 31));
+        return db.OfInstitutions<MonthlyAct>(question).AsNoTracking()
+            .Where(l => l.Row.State == ActState.Approved && l.Row.Month >= first && l.Row.Month <= last && (institutionId == null || l.Row.InstitutionId == institutionId))
+            .OrderBy(l => l.Institution.SortName).ThenBy(l => l.Row.Month).ThenBy(l => l.Row.Id)
+            .Select(l => new ActLine(l.Institution, l.Row.Month, l.Row.ConfirmedDays, l.Row.Amount));
+    }
+
+    private static FigureRecord Of(ActLine act) => new(PreschoolIndicators.OrderMoney, act.Institution.Name, act.Institution.TerritoryCode, act.Amount)
+    {
+        InstitutionId = act.Institution.Id,
+        Cells = new Dictionary<string, string>(StringComparer.Ordinal) { ["month"] = FigureRecord.Cell(act.Month.Month), ["days"] = FigureRecord.Cell(act.ConfirmedDays) },
+    };
 
     private async Task<IEnumerable<FigureRecord>> Tariffs(string territory, DateOnly day, CancellationToken cancellationToken)
     {
@@ -74,4 +113,6 @@ internal sealed class OrderRecords(PreschoolDbContext db) : IFigureRecords
             .. tariff.ParentFee is { } fee ? new FigureRecord[] { new(PreschoolIndicators.ParentFee, new(tariff.LegalAct, tariff.LegalAct), territory, fee) } : [],
         ];
     }
+
+    private sealed record ActLine(InstitutionRef Institution, DateOnly Month, int ConfirmedDays, decimal Amount);
 }

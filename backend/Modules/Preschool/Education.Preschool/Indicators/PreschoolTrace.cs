@@ -18,19 +18,27 @@ internal sealed class PreschoolTrace(IEnumerable<IFigureRecords> topics, IImport
         }
 
         var question = new FigureQuestion(period.CalendarYear, new HashSet<string>(StringComparer.Ordinal) { request.Code }, request.TerritoryCode, WithinRights: true);
-        var mine = await Behind(question, request, cancellationToken);
-        var all = user.Scope.Everything ? mine : await Behind(question with { WithinRights = false }, request, cancellationToken);
-        var page = mine.Skip((request.Page - 1) * request.PageSize).Take(request.PageSize).ToList();
+        var cut = new FigureCut(request.Code, request.Dimensions, request.InstitutionId);
+        var mine = await Behind(question, cut, cancellationToken);
+        var all = user.Scope.Everything ? mine : await Behind(question with { WithinRights = false }, cut, cancellationToken);
+        var page = await mine.Page(request.Page, request.PageSize, cancellationToken);
         var files = await PreschoolFacts.Files(imports, page, cancellationToken);
         return new([.. page.Select(r => r.Row(files))], request.Page, request.PageSize, mine.Count, all.Count - mine.Count);
     }
 
-    private async Task<List<FigureRecord>> Behind(FigureQuestion question, TraceRequest request, CancellationToken cancellationToken)
+    private async Task<FigureRows> Behind(FigureQuestion question, FigureCut cut, CancellationToken cancellationToken)
     {
-        var records = (await PreschoolFacts.Records(topics, question, cancellationToken))
-            .FindAll(r => r.Cuts.Includes(request.Dimensions) && (request.InstitutionId is null || r.InstitutionId == request.InstitutionId));
+        foreach (var topic in topics)
+        {
+            if (await topic.Rows(question, cut, cancellationToken) is { Count: > 0 } rows)
+            {
+                return rows;
+            }
+        }
+
+        var records = (await PreschoolFacts.Records(topics, question, cancellationToken)).FindAll(cut.Covers);
 
         // As Planning adds up: a published total stands only where no institution does.
-        return records.Exists(r => r.InstitutionId is not null) ? records.FindAll(r => r.InstitutionId is not null) : records;
+        return FigureRows.Of(records.Exists(r => r.InstitutionId is not null) ? records.FindAll(r => r.InstitutionId is not null) : records);
     }
 }

@@ -1,3 +1,4 @@
+using Education.Planning.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Education.Preschool.Indicators;
@@ -12,13 +13,23 @@ internal sealed class ReadinessRecords(PreschoolDbContext db) : IFigureRecords
             return [];
         }
 
-        var lines = await db.OfInstitutions<Readiness>(question).AsNoTracking().Where(l => l.Row.Year == question.Year)
-            .OrderBy(l => l.Institution.SortName).ThenBy(l => l.Institution.Id).ToListAsync(cancellationToken);
-        return
-        [
-            .. lines.Select(l => Of(l, PreschoolIndicators.Assessed, l.Row.High + l.Row.Middle + l.Row.Low, null)),
-            .. lines.Select(l => Of(l, PreschoolIndicators.Ready, l.Row.High, l.Row.High + l.Row.Middle + l.Row.Low)),
-        ];
+        var lines = await Lines(question, null).ToListAsync(cancellationToken);
+        return [.. lines.Select(l => Of(l, PreschoolIndicators.Assessed)), .. lines.Select(l => Of(l, PreschoolIndicators.Ready))];
+    }
+
+    public async Task<FigureRows?> Rows(FigureQuestion question, FigureCut cut, CancellationToken cancellationToken) =>
+        cut.Code is PreschoolIndicators.Assessed or PreschoolIndicators.Ready && cut.Dimensions.Equals(Dimensions.None)
+            ? await FigureRows.Of(Lines(question, cut.InstitutionId), l => Of(l, cut.Code), cancellationToken)
+            : null;
+
+    private IQueryable<InstitutionLine<Readiness>> Lines(FigureQuestion question, Guid? institutionId) => db.OfInstitutions<Readiness>(question).AsNoTracking()
+        .Where(l => l.Row.Year == question.Year && (institutionId == null || l.Row.InstitutionId == institutionId))
+        .OrderBy(l => l.Institution.SortName).ThenBy(l => l.Institution.Id);
+
+    private static FigureRecord Of(InstitutionLine<Readiness> line, string code)
+    {
+        var assessed = line.Row.High + line.Row.Middle + line.Row.Low;
+        return code == PreschoolIndicators.Ready ? Of(line, code, line.Row.High, assessed) : Of(line, code, assessed, null);
     }
 
     private static FigureRecord Of(InstitutionLine<Readiness> line, string code, int numerator, int? denominator) =>
