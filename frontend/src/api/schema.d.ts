@@ -6513,6 +6513,7 @@ export interface components {
         RunPoolRow: {
             pool: string;
             territoryCode: string;
+            territoryName: components["schemas"]["LocalizedText"];
             /** Format: int32 */
             birthYear: number;
             language: components["schemas"]["GroupLanguage"];
@@ -6547,6 +6548,8 @@ export interface components {
             /** Format: int32 */
             order: number;
             pool: string;
+            territoryCode: string;
+            territoryName: components["schemas"]["LocalizedText"];
             winnerKey: string;
             nextKey?: string | null;
             rules: string;

@@ -160,7 +160,7 @@ internal sealed class AllocationRunTests
         var first = await _host.Applies(2023, wishes: [_garden]);
         await _host.Applies(2023, wishes: [_garden]);
         var run = await _host.Draft();
-        var reader = _host.Api.As([PreschoolPermissions.Read]);
+        var reader = _host.Api.As([PreschoolPermissions.Read], language: "ru");
         var pool = (await reader.Get<JsonElement>($"{Root}/pools?run={Id(run)}")).GetProperty("items").EnumerateArray().Single();
         Assert.That(
             (pool.GetProperty("waiting").GetInt32(), pool.GetProperty("eligible").GetInt32(), pool.GetProperty("proposed").GetInt32(), pool.GetProperty("left").GetInt32()),
@@ -168,11 +168,16 @@ internal sealed class AllocationRunTests
         var line = (await reader.Get<JsonElement>($"{Root}/proposals?run={Id(run)}")).GetProperty("items").EnumerateArray().Single();
         Assert.That(line.GetProperty("winnerKey").GetString(), Does.EndWith(first.ToString()));
         Assert.That(line.GetProperty("rules").GetString(), Does.StartWith("r2-"));
+        foreach (var row in new[] { pool, line })
+        {
+            Assert.That(row.GetProperty("territoryName").GetProperty("ru").GetString(), Does.Contain("Караганда"));
+        }
+
         using var sheet = await reader.GetAsync($"{Root}/runs/{Id(run)}/protocol");
         await sheet.MustBe(HttpStatusCode.OK);
         using var zip = new System.IO.Compression.ZipArchive(await sheet.Content.ReadAsStreamAsync());
         using var text = new StreamReader(zip.Entries.Single(e => e.FullName.Contains("/worksheets/", StringComparison.Ordinal)).Open());
-        Assert.That(await text.ReadToEndAsync(), Does.Contain(first.ToString()).And.Contain("Балдәурен"));
+        Assert.That(await text.ReadToEndAsync(), Does.Contain(first.ToString()).And.Contain("Балдәурен").And.Contain(pool.GetProperty("territoryName").GetProperty("ru").GetString()!));
     }
 
     [Test]

@@ -13,6 +13,14 @@ internal sealed class QueueNames(PreschoolDbContext db, ITerritoryDirectory terr
     public async Task<LocalizedText> Territory(string code, CancellationToken cancellationToken) =>
         (await territories.Find([code], cancellationToken)).Values.FirstOrDefault()?.Name ?? new(code, code);
 
+    /// <summary>Names by the codes asked; of an unknown one the code itself.</summary>
+    public async Task<IReadOnlyDictionary<string, LocalizedText>> Territories(IEnumerable<string> codes, CancellationToken cancellationToken)
+    {
+        var asked = codes.Distinct(StringComparer.Ordinal).ToList();
+        var found = await territories.Find(asked, cancellationToken);
+        return asked.ToDictionary(code => code, code => found.TryGetValue(code, out var territory) ? territory.Name : new(code, code, code), StringComparer.Ordinal);
+    }
+
     public async Task<IReadOnlyList<WishRow>> Wishes(QueueApplication application, CancellationToken cancellationToken)
     {
         var ids = application.Wishes.OrderBy(w => w.Order).Select(w => w.InstitutionId).ToList();

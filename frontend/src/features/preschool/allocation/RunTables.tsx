@@ -15,9 +15,12 @@ export function RunTables({ run }: { run: Run }) {
       card: 'title',
       sortable: true,
       render: (row) =>
-        [row.territoryCode, row.birthYear, t(`preschool.allocation.language.${row.language}`), localized(row.profile)].join(
-          ' · ',
-        ),
+        [
+          localized(row.territoryName),
+          row.birthYear,
+          t(`preschool.allocation.language.${row.language}`),
+          localized(row.profile),
+        ].join(' · '),
     },
     { key: 'waiting', title: t('preschool.allocation.waiting'), sortable: true, numeric: true },
     { key: 'eligible', title: t('preschool.allocation.eligible'), numeric: true },
@@ -35,7 +38,16 @@ export function RunTables({ run }: { run: Run }) {
       card: 'title',
       render: (row) => formatNumber(row.order + 1),
     },
-    { key: 'pool', title: t('preschool.allocation.pool'), sortable: true, render: (row) => <code>{row.pool}</code> },
+    {
+      key: 'pool',
+      title: t('preschool.allocation.pool'),
+      sortable: true,
+      render: (row) => (
+        <>
+          {localized(row.territoryName)} <code>{row.pool.slice(row.territoryCode.length + 1)}</code>
+        </>
+      ),
+    },
     {
       key: 'institution',
       title: t('preschool.allocation.kindergarten'),
@@ -49,31 +61,35 @@ export function RunTables({ run }: { run: Run }) {
   const empty = { title: t('preschool.allocation.preview.empty'), text: t('preschool.allocation.preview.empty.text') };
   return (
     <>
-      <h2>{t('preschool.allocation.by-pool')}</h2>
-      <DataTable<RunPool>
-        name="pools"
-        caption={t('preschool.allocation.by-pool')}
-        source={poolsPath}
-        params={{ run: run.id }}
-        columns={pools}
-        rowKey={(row) => row.pool}
-        defaultSort="pool"
-        search={false}
-        empty={empty}
-      />
-      <h2>{t('preschool.allocation.protocol')}</h2>
-      <p>{t('preschool.allocation.protocol.text')}</p>
-      <DataTable<Proposal>
-        name="places"
-        caption={t('preschool.allocation.protocol')}
-        source={proposalsPath}
-        params={{ run: run.id }}
-        columns={proposals}
-        rowKey={(row) => String(row.order)}
-        defaultSort="order"
-        search={false}
-        empty={empty}
-      />
+      <section className="panel">
+        <h2>{t('preschool.allocation.by-pool')}</h2>
+        <DataTable<RunPool>
+          name="pools"
+          caption={t('preschool.allocation.by-pool')}
+          source={poolsPath}
+          params={{ run: run.id }}
+          columns={pools}
+          rowKey={(row) => row.pool}
+          defaultSort="pool"
+          search={false}
+          empty={empty}
+        />
+      </section>
+      <section className="panel">
+        <h2>{t('preschool.allocation.protocol')}</h2>
+        <p>{t('preschool.allocation.protocol.text')}</p>
+        <DataTable<Proposal>
+          name="places"
+          caption={t('preschool.allocation.protocol')}
+          source={proposalsPath}
+          params={{ run: run.id }}
+          columns={proposals}
+          rowKey={(row) => String(row.order)}
+          defaultSort="order"
+          search={false}
+          empty={empty}
+        />
+      </section>
     </>
   );
 }

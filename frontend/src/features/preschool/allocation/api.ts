@@ -40,6 +40,7 @@ export interface Run {
 export interface RunPool {
   pool: string;
   territoryCode: string;
+  territoryName: LocalizedText;
   birthYear: number;
   language: string;
   profile: LocalizedText;
@@ -54,6 +55,8 @@ export interface RunPool {
 export interface Proposal {
   order: number;
   pool: string;
+  territoryCode: string;
+  territoryName: LocalizedText;
   winnerKey: string;
   nextKey: string | null;
   rules: string;

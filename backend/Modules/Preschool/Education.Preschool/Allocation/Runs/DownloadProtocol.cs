@@ -3,6 +3,7 @@ using Education.BuildingBlocks;
 using Education.BuildingBlocks.Messaging;
 using Education.BuildingBlocks.Security;
 using Education.Imports.Contracts;
+using Education.Preschool.Queue;
 using Education.SharedKernel;
 using FluentValidation;
 using Microsoft.AspNetCore.Builder;
@@ -21,9 +22,10 @@ internal sealed class DownloadProtocolValidator : AbstractValidator<DownloadProt
     public DownloadProtocolValidator() => RuleFor(c => c.Id).NotEmpty();
 }
 
-internal sealed class DownloadProtocolHandler(PreschoolDbContext db, IXlsxTables tables, CurrentUser user, Texts texts) : ICommandHandler<DownloadProtocolCommand, DownloadProtocolResult>
+internal sealed class DownloadProtocolHandler(PreschoolDbContext db, IXlsxTables tables, QueueNames names, CurrentUser user, Texts texts)
+    : ICommandHandler<DownloadProtocolCommand, DownloadProtocolResult>
 {
-    private static readonly string[] Columns = ["order", "pool", "institution", "winner", "next", "rules", "number"];
+    private static readonly string[] Columns = ["order", "territory", "pool", "institution", "winner", "next", "rules", "number"];
 
     public async Task<DownloadProtocolResult> Handle(DownloadProtocolCommand command, CancellationToken cancellationToken)
     {
@@ -31,11 +33,11 @@ internal sealed class DownloadProtocolHandler(PreschoolDbContext db, IXlsxTables
             ?? throw new NotFound("AllocationRun", command.Id);
         string Text(string key) => texts.Get(key, user.Language);
         var proposals = db.Scoped<RunProposal>().AsNoTracking().Where(p => p.RunId == run.Id).OrderBy(p => p.Order);
-        var rows = await ListRunProposalsHandler.Rows(db, proposals).ToListAsync(cancellationToken);
+        var rows = await ListRunProposalsHandler.Named(names, await ListRunProposalsHandler.Rows(db, proposals).ToListAsync(cancellationToken), cancellationToken);
         using var content = new MemoryStream();
         tables.Write(content, [new(Text("preschool.protocol.sheet"), [.. Columns.Select(c => Text("preschool.protocol." + c))], rows.OrderBy(p => p.Order).Select(p => (IReadOnlyList<object?>)
         [
-            p.Order + 1, p.Pool, p.Institution?.In(user.Language) ?? Text("preschool.protocol.voucher"), p.WinnerKey, p.NextKey, p.Rules, p.OfferNumber,
+            p.Order + 1, p.TerritoryName.In(user.Language), p.Pool, p.Institution?.In(user.Language) ?? Text("preschool.protocol.voucher"), p.WinnerKey, p.NextKey, p.Rules, p.OfferNumber,
         ]))]);
 
         // Taking the protocol away is an act of its own in the audit log.

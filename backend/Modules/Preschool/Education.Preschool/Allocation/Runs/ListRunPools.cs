@@ -1,4 +1,5 @@
 using Education.Preschool.Groups;
+using Education.Preschool.Queue;
 using Education.Preschool.Queue.Engine;
 using Education.BuildingBlocks.Messaging;
 using Education.BuildingBlocks.Security;
@@ -19,7 +20,7 @@ internal sealed record ListRunPoolsQuery : ListQuery, IQuery<PagedResult<RunPool
 
 /// <param name="Left">Wait on after the run.</param>
 internal sealed record RunPoolRow(
-    string Pool, string TerritoryCode, int BirthYear, GroupLanguage Language, LocalizedText Profile, int Waiting, int Eligible, int Places, int VouchersOut,
+    string Pool, string TerritoryCode, LocalizedText TerritoryName, int BirthYear, GroupLanguage Language, LocalizedText Profile, int Waiting, int Eligible, int Places, int VouchersOut,
     int Proposed, int Left);
 
 internal sealed class ListRunPoolsValidator : AbstractValidator<ListRunPoolsQuery>
@@ -27,7 +28,7 @@ internal sealed class ListRunPoolsValidator : AbstractValidator<ListRunPoolsQuer
     public ListRunPoolsValidator() => RuleFor(q => q.Run).NotNull();
 }
 
-internal sealed class ListRunPoolsHandler(PreschoolDbContext db) : IQueryHandler<ListRunPoolsQuery, PagedResult<RunPoolRow>>
+internal sealed class ListRunPoolsHandler(PreschoolDbContext db, QueueNames queueNames) : IQueryHandler<ListRunPoolsQuery, PagedResult<RunPoolRow>>
 {
     private static readonly SortMap<RunPool> Sorts = new SortMap<RunPool>(p => p.Id)
         .By("pool", p => p.Pool).By("waiting", p => p.Waiting).By("places", p => p.Places).By("proposed", p => p.Proposed);
@@ -36,14 +37,16 @@ internal sealed class ListRunPoolsHandler(PreschoolDbContext db) : IQueryHandler
     {
         var pools = db.Scoped<RunPool>().AsNoTracking().Where(p => p.RunId == query.Run);
         var page = await pools.ToPage(query, Sorts, "pool", rows => rows, cancellationToken);
-        return new([.. page.Items.Select(Row)], page.Page, page.PageSize, page.Total);
+        var names = await queueNames.Territories(page.Items.Select(p => p.TerritoryCode), cancellationToken);
+        return new([.. page.Items.Select(p => Row(p, names[p.TerritoryCode]))], page.Page, page.PageSize, page.Total);
     }
 
-    private static RunPoolRow Row(RunPool row)
+    private static RunPoolRow Row(RunPool row, LocalizedText territory)
     {
         var pool = PoolKey.Parse(row.Pool);
         return new(
-            row.Pool, row.TerritoryCode, pool.BirthYear, pool.Language, GroupProfile.Find(pool.Profile)?.Name ?? new(pool.Profile, pool.Profile, pool.Profile),
+            row.Pool, row.TerritoryCode, territory, pool.BirthYear, pool.Language,
+            GroupProfile.Find(pool.Profile)?.Name ?? new(pool.Profile, pool.Profile, pool.Profile),
             row.Waiting, row.Eligible, row.Places, row.VouchersOut, row.Proposed, row.Waiting - row.Proposed);
     }
 }

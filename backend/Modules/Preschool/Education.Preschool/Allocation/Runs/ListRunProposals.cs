@@ -1,5 +1,6 @@
 using Education.BuildingBlocks.Persistence;
 using Education.Preschool.Allocation.Offers;
+using Education.Preschool.Queue;
 using Education.Preschool.Queue.Engine;
 using Education.BuildingBlocks.Messaging;
 using Education.BuildingBlocks.Security;
@@ -23,14 +24,14 @@ internal sealed record ListRunProposalsQuery : ListQuery, IQuery<PagedResult<Run
 /// <summary>A line of the protocol: enough to recheck the decision, nothing about the child.</summary>
 /// <param name="OfferNumber">Once published.</param>
 internal sealed record RunProposalRow(
-    int Order, string Pool, string WinnerKey, string? NextKey, string Rules, Guid? GroupId, Guid? InstitutionId, LocalizedText? Institution, string? OfferNumber);
+    int Order, string Pool, string TerritoryCode, LocalizedText TerritoryName, string WinnerKey, string? NextKey, string Rules, Guid? GroupId, Guid? InstitutionId, LocalizedText? Institution, string? OfferNumber);
 
 internal sealed class ListRunProposalsValidator : AbstractValidator<ListRunProposalsQuery>
 {
     public ListRunProposalsValidator() => RuleFor(q => q.Run).NotNull();
 }
 
-internal sealed class ListRunProposalsHandler(PreschoolDbContext db) : IQueryHandler<ListRunProposalsQuery, PagedResult<RunProposalRow>>
+internal sealed class ListRunProposalsHandler(PreschoolDbContext db, QueueNames names) : IQueryHandler<ListRunProposalsQuery, PagedResult<RunProposalRow>>
 {
     private static readonly SortMap<RunProposal> Sorts = new SortMap<RunProposal>(p => p.Id).By("order", p => p.Order).By("pool", p => p.Pool);
 
@@ -38,9 +39,17 @@ internal sealed class ListRunProposalsHandler(PreschoolDbContext db) : IQueryHan
     {
         var proposals = db.Scoped<RunProposal>().AsNoTracking().Where(p => p.RunId == query.Run);
         proposals = query.Pool is { Length: > 0 } pool ? proposals.Where(p => p.Pool == pool) : proposals;
-        return await proposals.ToPage(query, Sorts, "order", rows => Rows(db, rows), cancellationToken);
+        var page = await proposals.ToPage(query, Sorts, "order", rows => Rows(db, rows), cancellationToken);
+        return new(await Named(names, page.Items, cancellationToken), page.Page, page.PageSize, page.Total);
     }
 
+    public static async Task<IReadOnlyList<RunProposalRow>> Named(QueueNames names, IReadOnlyList<RunProposalRow> rows, CancellationToken cancellationToken)
+    {
+        var territories = await names.Territories(rows.Select(r => r.TerritoryCode), cancellationToken);
+        return [.. rows.Select(r => r with { TerritoryName = territories[r.TerritoryCode] })];
+    }
+
+    /// <summary>Not named yet: names of territories are the Registry's.</summary>
     public static IQueryable<RunProposalRow> Rows(PreschoolDbContext db, IQueryable<RunProposal> rows) =>
         from p in rows
         join i in db.Scoped<InstitutionRef>() on p.InstitutionId equals i.Id into institutions
@@ -48,8 +57,8 @@ internal sealed class ListRunProposalsHandler(PreschoolDbContext db) : IQueryHan
         join o in db.Scoped<Offer>() on new { Run = (Guid?)p.RunId, p.ApplicationId } equals new { Run = o.RunId, o.ApplicationId } into offers
         from o in offers.DefaultIfEmpty()
         select new RunProposalRow(
-            p.Order, p.Pool, new QueueKey(p.Rank, p.AppliedAt, p.ApplicationId).ToString(), p.NextKey, p.Rules, p.GroupId, p.InstitutionId,
-            i == null ? null : i.Name, o == null ? null : o.Number);
+            p.Order, p.Pool, p.TerritoryCode, new(p.TerritoryCode, p.TerritoryCode, p.TerritoryCode),
+            new QueueKey(p.Rank, p.AppliedAt, p.ApplicationId).ToString(), p.NextKey, p.Rules, p.GroupId, p.InstitutionId, i == null ? null : i.Name, o == null ? null : o.Number);
 }
 
 internal static class ListRunProposalsEndpoint

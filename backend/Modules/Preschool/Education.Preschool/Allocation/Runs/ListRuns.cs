@@ -1,4 +1,4 @@
-using Education.Registry.Contracts;
+using Education.Preschool.Queue;
 using Education.BuildingBlocks.Messaging;
 using Education.BuildingBlocks.Security;
 using Education.BuildingBlocks.Web;
@@ -39,13 +39,13 @@ internal sealed class ListRunsHandler(PreschoolDbContext db, RunView view) : IQu
 }
 
 /// <summary>How a run is shown.</summary>
-internal sealed class RunView(ITerritoryDirectory territories, CurrentUser user)
+internal sealed class RunView(QueueNames queueNames, CurrentUser user)
 {
     public async Task<IReadOnlyList<RunRow>> Rows(IReadOnlyList<AllocationRun> runs, CancellationToken cancellationToken)
     {
-        var names = await territories.Find([.. runs.Select(r => r.TerritoryCode).Distinct()], cancellationToken);
+        var names = await queueNames.Territories(runs.Select(r => r.TerritoryCode), cancellationToken);
         return [.. runs.Select(r => new RunRow(
-            r.Id, r.Version, r.TerritoryCode, names.TryGetValue(r.TerritoryCode, out var t) ? t.Name : new(r.TerritoryCode, r.TerritoryCode, r.TerritoryCode),
+            r.Id, r.Version, r.TerritoryCode, names[r.TerritoryCode],
             r.Day, r.State, r.MadeBy == user.Id, r.JobId, r.Waiting, r.Places, r.Proposed, r.CreatedAt, r.PublishedAt))];
     }
 
