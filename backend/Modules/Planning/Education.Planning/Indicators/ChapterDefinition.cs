@@ -52,10 +52,20 @@ internal sealed record ChapterDefinition(
 internal sealed record FigureDefinition(string Key, string Code, int PeriodOffset = 0, Dimensions? Dimensions = null);
 
 /// <summary>What the rows of a table are.</summary>
-internal sealed record RowsBy(string? Dimension)
+/// <param name="Dimension">The dimension whose values they are.</param>
+/// <param name="OfParts">True: territories.</param>
+internal sealed record RowsBy(string? Dimension, bool OfParts = false)
 {
-    /// <summary>A row per institution.</summary>
+    /// <summary>
+    /// A row per institution. In the report of an oblast or of the republic (<see cref="FigureScope.ByParts"/>) only the best and lowest are
+    /// listed; the table of all stays empty.
+    /// </summary>
     public static RowsBy Institution { get; } = new((string?)null);
+
+    /// <summary>
+    /// A row per territory directly below the report's, and one per institution that lies in none of them. Empty where institutions are listed.
+    /// </summary>
+    public static RowsBy Part { get; } = new(null, OfParts: true);
 
     /// <summary>A row per value of a dimension.</summary>
     public static RowsBy Value(string dimension) => new(dimension);

@@ -51,7 +51,7 @@ internal sealed class FigureTraces(IndicatorBook book, IEnumerable<IIndicatorTra
         {
             var period = ReportingPeriod.TryParse(figure.Period, out var own) && offset == -1 ? own.PreviousYear.Code : figure.Period;
             var operand = set.Figures.FirstOrDefault(other => other.IndicatorCode == code && other.Period == period
-                && other.InstitutionId == figure.InstitutionId && other.Dimensions.Equals(figure.Dimensions));
+                && other.Territory == figure.Territory && other.InstitutionId == figure.InstitutionId && other.Dimensions.Equals(figure.Dimensions));
             operands.Add(new FigureOperand(
                 operand?.Key, code, NameOf(code), PeriodName(period), operand?.Value, operand is null ? "–" : Shown(operand)));
         }
