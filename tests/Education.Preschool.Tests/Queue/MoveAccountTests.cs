@@ -89,9 +89,10 @@ internal sealed class MoveAccountTests
         story.Happens(QueueEventKind.Offered, second);
         story.Happens(QueueEventKind.Confirmed, first);
         story.Happens(QueueEventKind.Enrolled, first);
-        var account = Folded(story).AccountOf(mine, new(since, null), 0)!;
+        var board = Folded(story);
+        var account = board.AccountOf(mine, new(since, null), 0)!;
         Assert.That(account.Causes, Is.EquivalentTo(new[] { new MoveCause("contract", 1, -1), new MoveCause("offered", 1, -1) }));
-        Assert.That((account.Then, account.From), Is.EqualTo((2, (long)since)));
+        Assert.That((account.Then, account.From, Now: board.PositionOf(mine, 0)!.InPool.Ahead), Is.EqualTo((2, (long)since, 0)));
     }
 
     [Test]

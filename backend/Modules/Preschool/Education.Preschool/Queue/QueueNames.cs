@@ -11,7 +11,7 @@ namespace Education.Preschool.Queue;
 internal sealed class QueueNames(PreschoolDbContext db, ITerritoryDirectory territories, Texts texts)
 {
     public async Task<LocalizedText> Territory(string code, CancellationToken cancellationToken) =>
-        (await territories.Find([code], cancellationToken)).Values.FirstOrDefault()?.Name ?? new(code, code);
+        (await Territories([code], cancellationToken))[code];
 
     /// <summary>Names by the codes asked; of an unknown one the code itself.</summary>
     public async Task<IReadOnlyDictionary<string, LocalizedText>> Territories(IEnumerable<string> codes, CancellationToken cancellationToken)

@@ -42,7 +42,7 @@ internal sealed class OfferDesk(PreschoolDbContext db, QueueLog log, QueueRulesB
             var offer = await db.Scoped<Offer>().SingleAsync(o => o.Id == offerId, token);
             offer.ExpectVersion(version);
             var application = await db.Scoped<QueueApplication>().Include(a => a.Wishes).SingleAsync(a => a.Id == offer.ApplicationId, token);
-            var rules = (await book.Versions(token)).TryGetValue(offer.Rules, out var kept) ? kept : queue.Rules;
+            var rules = await book.Version(offer.Rules, token) ?? queue.Rules;
             await act(new(queue, application, offer, rules), token);
             await db.SaveChangesAsync(token);
             return OfferResult.Of(offer);

@@ -9,9 +9,6 @@ internal readonly record struct LineSpot(bool Stands, int Rank, DateTime Applied
     public static LineSpot Of(Ticket? ticket) => ticket is { State: TicketState.Waiting } ? new(true, ticket.Key.Rank, ticket.Key.AppliedAt) : default;
 
     public QueueKey KeyOf(Ticket ticket) => new(Rank, AppliedAt, ticket.Id);
-
-    public bool IsBefore(QueueKey key, Ticket ticket) =>
-        Rank != key.Rank ? Rank < key.Rank : AppliedAt != key.AppliedAt ? AppliedAt < key.AppliedAt : ticket.Id.CompareTo(key.ApplicationId) < 0;
 }
 
 /// <summary>What one event did to a line.</summary>

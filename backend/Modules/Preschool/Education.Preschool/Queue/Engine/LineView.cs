@@ -10,7 +10,6 @@ namespace Education.Preschool.Queue.Engine;
 internal struct LineView(PoolBoard board, QueueKey key)
 {
     private readonly QueueKey _key = key;
-    private int _generalSincePriority = board.GeneralSincePriority;
 
     public readonly QueueClass Class => _key.Class;
 
@@ -23,15 +22,15 @@ internal struct LineView(PoolBoard board, QueueKey key)
 
     public int General { get; private set; } = board.Waiting(QueueClass.General);
 
-    /// <summary>General applications to be served before the next priority one: 0 when priority is next.</summary>
-    public readonly int GeneralBeforePriority(int generalPerPriority) => Math.Max(0, generalPerPriority - _generalSincePriority);
+    /// <inheritdoc cref="PoolBoard.GeneralSincePriority"/>
+    public int GeneralSincePriority { get; private set; } = board.GeneralSincePriority;
 
     /// <summary>Goes back to before an event.</summary>
     public void Undo(in LineStep step)
     {
         Count(step.In, step.Ticket, -1);
         Count(step.Out, step.Ticket, 1);
-        _generalSincePriority = step.GeneralSincePriority;
+        GeneralSincePriority = step.GeneralSincePriority;
     }
 
     private void Count(LineSpot spot, Ticket ticket, int one)
@@ -41,8 +40,9 @@ internal struct LineView(PoolBoard board, QueueKey key)
             return;
         }
 
-        Before += spot.IsBefore(_key, ticket) ? one : 0;
-        switch (QueueRank.ClassOf(spot.Rank))
+        var other = spot.KeyOf(ticket);
+        Before += other.CompareTo(_key) < 0 ? one : 0;
+        switch (other.Class)
         {
             case QueueClass.Extraordinary:
                 Extraordinary += one;

@@ -51,9 +51,6 @@ internal sealed class PoolBoard(PoolKey pool)
     /// <summary>How many of those who wait for a kindergarten have a smaller key.</summary>
     public int AheadFor(Guid institutionId, QueueKey key) => _byWish.TryGetValue(institutionId, out var line) ? line.CountBefore(key) : 0;
 
-    /// <summary>General applications to be served before the next priority one: 0 when priority is next.</summary>
-    public int GeneralBeforePriority(int generalPerPriority) => Math.Max(0, generalPerPriority - GeneralSincePriority);
-
     public Ticket? Find(Guid applicationId) => _tickets.GetValueOrDefault(applicationId);
 
     /// <summary>

@@ -17,7 +17,7 @@ internal static class QueueOrder
             return line.Before;
         }
 
-        var lead = line.GeneralBeforePriority(generalPerPriority);
+        var lead = Lead(line.GeneralSincePriority, generalPerPriority);
         if (line.Class == QueueClass.Priority)
         {
             var priorityBefore = line.Before - line.Extraordinary;
@@ -42,9 +42,12 @@ internal static class QueueOrder
         return generalPerPriority == 0
             ? Of(int.MinValue, int.MaxValue).Where(eligible)
             : Of(int.MinValue, QueueRank.Priority).Where(eligible).Concat(Mixed(
-                Of(QueueRank.Priority, QueueRank.General), Of(QueueRank.General, int.MaxValue), eligible, board.GeneralBeforePriority(generalPerPriority),
+                Of(QueueRank.Priority, QueueRank.General), Of(QueueRank.General, int.MaxValue), eligible, Lead(board.GeneralSincePriority, generalPerPriority),
                 generalPerPriority));
     }
+
+    /// <summary>General applications to be served before the next priority one: 0 when priority is next.</summary>
+    private static int Lead(int generalSincePriority, int generalPerPriority) => Math.Max(0, generalPerPriority - generalSincePriority);
 
     private static IEnumerable<Ticket> Mixed(IEnumerable<Ticket> priority, IEnumerable<Ticket> general, Func<Ticket, bool> eligible, int lead, int generalPerPriority)
     {
