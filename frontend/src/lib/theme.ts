@@ -92,7 +92,16 @@ const dark: ThemeConfig = {
 };
 
 const shared: ThemeConfig = {
-  token: { fontFamily, fontSize: 15, borderRadius: 8, borderRadiusLG: 12, controlHeight: 38, wireframe: false },
+  token: {
+    fontFamily,
+    fontSize: 15,
+    borderRadius: 8,
+    borderRadiusLG: 12,
+    controlHeight: 38,
+    wireframe: false,
+    // An animation that is cut short never ends: a button answered at once went on saying that it loads.
+    motion: false,
+  },
   components: {
     Table: {
       headerBg: 'transparent',
