@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Descriptions, Form, Input, Modal, Select, Skeleton, Timeline } from 'antd';
+import { App, Button, Form, Input, Modal, Select, Skeleton, Timeline } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -12,6 +12,7 @@ import { StatusTag } from '../../../components/StatusTag';
 import { formatDate, formatDateTime } from '../../../lib/formats';
 import { localized } from '../../../lib/localized';
 import { ApplicationEditor } from './ApplicationEditor';
+import { ApplicationFacts } from './ApplicationFacts';
 import { applicationsPath, useBenefits, useCard, useHistory, usePosition, type Card } from './api';
 import { EvidenceFields } from './DeskPage';
 import { PositionPanel } from './PositionPanel';
@@ -47,7 +48,7 @@ export function ApplicationPage() {
     >
       {position.data && <PositionPanel position={position.data} />}
       <ProblemAlert error={position.error} onRetry={() => void position.refetch()} />
-      <Facts card={data} />
+      <ApplicationFacts card={data} />
       <Benefits card={data} etag={etag} />
       <section className="panel">
         <h2>{t('preschool.queue.history')}</h2>
@@ -67,34 +68,6 @@ export function ApplicationPage() {
         />
       </section>
     </Page>
-  );
-}
-
-function Facts({ card }: { card: Card }) {
-  const { t } = useTranslation();
-  const rows: [string, string | null][] = [
-    ['child', card.childName],
-    ['iin', card.iin],
-    ['document', card.birthDocument],
-    ['applicant', card.applicantName],
-    ['phone', card.applicantPhone],
-    ['territory', localized(card.territoryName)],
-    ['language', t(`preschool.queue.language.${card.language}`)],
-    ['profile', localized(card.profileName)],
-    ['class', t(`preschool.queue.class.${card.class}`)],
-    ['applied', formatDateTime(card.appliedAt)],
-    ['wishes', card.wishes.map((wish) => localized(wish.name)).join(', ')],
-    ['note', card.note],
-  ];
-  return (
-    <section className="panel">
-      <Descriptions
-        column={{ xs: 1, md: 2 }}
-        items={rows
-          .filter(([, value]) => value)
-          .map(([key, value]) => ({ key, label: t(`preschool.queue.${key}`), children: value }))}
-      />
-    </section>
   );
 }
 
