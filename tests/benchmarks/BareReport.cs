@@ -1,22 +1,27 @@
+using System.Globalization;
 using Education.SharedKernel;
 using Microsoft.Data.Sqlite;
 
 namespace Education.Benchmarks;
 
 /// <summary>
-/// What the figures of the ЕНТ chapter cost at least: the queries by hand, one for each block of the chapter, read into numbers. No names of
-/// rows but those of the schools that order them, no origins and digests, no hiding of small groups (there are none), no text.
+/// What the figures of the ЕНТ chapter cost at least: the queries by hand, one for each block of the chapter and year, read into numbers. No names but
+/// those of the schools that order them, no origins and digests, no hiding of small groups (there are none), no text.
 /// </summary>
 internal sealed class BareReport
 {
     private const string Covered = "(SELECT DescendantCode FROM registry_TerritoryClosure WHERE AncestorCode = $root)";
 
+    private const string Parts =
+        "(SELECT p.AncestorCode AS Part, p.DescendantCode FROM registry_TerritoryClosure p JOIN registry_TerritoryClosure u ON u.DescendantCode = p.AncestorCode "
+        + "WHERE u.AncestorCode = $root AND u.Depth = 1)";
+
     private const string Totals =
-        "SELECT SUM(r.Graduates), SUM(r.Participants), SUM(r.Participants > 0), SUM(r.TotalHundredths), SUM(r.BelowThreshold), "
+        "SELECT p.Part, SUM(r.Graduates), SUM(r.Participants), SUM(r.Participants > 0), SUM(r.TotalHundredths), SUM(r.BelowThreshold), "
         + "SUM(r.MeanWithoutCreativeHundredths <> r.MeanHundredths), SUM(b.MeanHundredths IS NOT NULL), SUM(r.MeanHundredths > b.MeanHundredths) "
-        + "FROM testing_SchoolResults r JOIN registry_Institutions i ON i.Id = r.InstitutionId "
+        + "FROM testing_SchoolResults r JOIN registry_Institutions i ON i.Id = r.InstitutionId JOIN " + Parts + " p ON p.DescendantCode = i.TerritoryCode "
         + "LEFT JOIN testing_SchoolResults b ON b.InstitutionId = r.InstitutionId AND b.Year = r.Year - 1 "
-        + "WHERE r.Year = $year AND r.Participants IS NOT NULL AND i.TerritoryCode IN " + Covered;
+        + "WHERE r.Year = $year AND r.Participants IS NOT NULL GROUP BY p.Part";
 
     private const string Subjects =
         "SELECT SubjectCode, SUM(TotalHundredths), SUM(Participants) FROM testing_SubjectResults "
@@ -28,17 +33,18 @@ internal sealed class BareReport
         + "FROM testing_SubjectResults WHERE Year = $year AND TerritoryCode IN " + Covered + " GROUP BY TerritoryCode) WHERE Takers IS NOT NULL";
 
     private const string Schools =
-        "SELECT r.InstitutionId, i.NameKk, r.Graduates, r.Participants, r.TotalHundredths, b.TotalHundredths, b.Participants "
+        "SELECT r.InstitutionId, r.Graduates, r.Participants, r.TotalHundredths, b.TotalHundredths, b.Participants "
         + "FROM testing_SchoolResults r JOIN registry_Institutions i ON i.Id = r.InstitutionId "
         + "LEFT JOIN testing_SchoolResults b ON b.InstitutionId = r.InstitutionId AND b.Year = r.Year - 1 AND b.Participants > 0 "
-        + "WHERE r.Year = $year AND r.Participants > 0 AND i.TerritoryCode IN " + Covered + " ORDER BY r.MeanHundredths DESC, i.NameKk, r.InstitutionId";
+        + "WHERE r.Year = $year AND r.Participants > 0 AND i.TerritoryCode IN " + Covered
+        + " ORDER BY CAST(r.TotalHundredths AS REAL) / r.Participants {0}, i.SortName, r.InstitutionId LIMIT 10";
 
     private const string Norms =
         "SELECT p.Code, v.Value FROM registry_Parameters p JOIN registry_ParameterPeriods v ON v.ParameterId = p.Id "
         + "WHERE p.Code IN ('testing.unt.threshold', 'testing.unt.max-score') AND v.TerritoryCode IS NULL "
         + "AND v.ValidFrom <= $day AND (v.ValidTo IS NULL OR v.ValidTo >= $day)";
 
-    private readonly Dictionary<string, Number> _numbers = new(60_000, StringComparer.Ordinal);
+    private readonly Dictionary<string, Number> _numbers = new(StringComparer.Ordinal);
 
     public static BareReport Read(string database)
     {
@@ -47,7 +53,8 @@ internal sealed class BareReport
         var report = new BareReport();
         report.ReadTotals(connection);
         report.ReadSubjects(connection);
-        report.ReadSchools(connection);
+        report.ReadSchools(connection, "best", "DESC");
+        report.ReadSchools(connection, "lowest", "ASC");
         report.ReadNorms(connection);
         return report;
     }
@@ -65,30 +72,52 @@ internal sealed class BareReport
 
     private void ReadTotals(SqliteConnection connection)
     {
-        using var now = Query(connection, Totals, ReportBenchmark.Year);
-        using var before = Query(connection, Totals, ReportBenchmark.Year - 1);
-        now.Read();
-        before.Read();
-        long Of(int column) => now.GetInt64(column);
-        var (mean, previous) = (Of(3) / 100m / Of(1), before.GetInt64(3) / 100m / before.GetInt64(1));
-        Set("unt.graduates", Of(0));
-        Set("unt.participants", Of(1));
-        Set("unt.schools", Of(2));
-        Set("unt.participation", Of(1) * 100m / Of(0), 1, percent: true);
-        Set("unt.mean", mean, 1);
-        Set("unt.mean-previous", previous, 1);
-        Set("unt.mean-change", Math.Abs(Rounding.HalfUp(mean, 1) - Rounding.HalfUp(previous, 1)), 1);
-        Set("unt.creative-schools", Of(5));
-        Set("unt.schools-both-years", Of(6));
-        Set("unt.schools-risen", Of(7));
-        Set("unt.schools-not-risen", Of(6) - Of(7));
-        Set("unt.below-threshold", Of(4));
-        Set("unt.below-threshold-previous", before.GetInt64(4));
-        Set("unt.below-threshold-change", Math.Abs(Of(4) - before.GetInt64(4)));
-        Set("unt.below-threshold-share", Of(4) * 100m / Of(1), 1, percent: true);
-        Set("unt.mean-oblast", null);
-        Set("unt.mean-republic", null);
+        var (now, before) = (Sums(connection, ReportBenchmark.Year), Sums(connection, ReportBenchmark.Year - 1));
+        foreach (var (part, sums) in now)
+        {
+            SetMeans($"[{part}]", "@-1", sums, before.GetValueOrDefault(part));
+        }
+
+        var (all, previous) = (Whole(now), Whole(before));
+        SetMeans("", "-previous", all, previous);
+        _numbers["unt.mean-change"] = new(Math.Abs(_numbers["unt.mean-change"].Value!.Value), 1, false);
+        Set("unt.creative-schools", all[5]);
+        Set("unt.schools-both-years", all[6]);
+        Set("unt.schools-risen", all[7]);
+        Set("unt.schools-not-risen", all[6] - all[7]);
+        Set("unt.below-threshold", all[4]);
+        Set("unt.below-threshold-previous", previous[4]);
+        Set("unt.below-threshold-change", Math.Abs(all[4] - previous[4]));
+        Set("unt.below-threshold-share", all[4] * 100m / all[1], 1, percent: true);
     }
+
+    /// <summary>Figures that the whole and each of its parts have.</summary>
+    private void SetMeans(string row, string last, long[] now, long[]? before)
+    {
+        var mean = now[3] / 100m / now[1];
+        decimal? previous = before is null ? null : before[3] / 100m / before[1];
+        Set("unt.graduates" + row, now[0]);
+        Set("unt.participants" + row, now[1]);
+        Set("unt.schools" + row, now[2]);
+        Set("unt.participation" + row, now[1] * 100m / now[0], 1, percent: true);
+        Set("unt.mean" + row, mean, 1);
+        Set($"unt.mean{last}{row}", previous, 1);
+        Set("unt.mean-change" + row, previous is { } was ? Rounding.HalfUp(mean, 1) - Rounding.HalfUp(was, 1) : null, 1);
+    }
+
+    private static Dictionary<string, long[]> Sums(SqliteConnection connection, int year)
+    {
+        using var reader = Query(connection, Totals, year);
+        var parts = new Dictionary<string, long[]>(StringComparer.Ordinal);
+        while (reader.Read())
+        {
+            parts.Add(reader.GetString(0), [.. Enumerable.Range(1, 8).Select(column => reader.IsDBNull(column) ? 0 : reader.GetInt64(column))]);
+        }
+
+        return parts;
+    }
+
+    private static long[] Whole(Dictionary<string, long[]> parts) => [.. Enumerable.Range(0, 8).Select(column => parts.Values.Sum(sums => sums[column]))];
 
     private void ReadSubjects(SqliteConnection connection)
     {
@@ -111,27 +140,24 @@ internal sealed class BareReport
         Set("unt.creative-takers", _numbers["unt.participants"].Value!.Value - participants);
     }
 
-    private void ReadSchools(SqliteConnection connection)
+    private void ReadSchools(SqliteConnection connection, string table, string order)
     {
-        using var reader = Query(connection, Schools, ReportBenchmark.Year);
+        using var reader = Query(connection, string.Format(CultureInfo.InvariantCulture, Schools, order), ReportBenchmark.Year);
         var count = 0;
         while (reader.Read())
         {
             count++;
             var key = $"[{reader.GetGuid(0):N}]";
-            var (graduates, participants) = (reader.GetInt64(2), reader.GetInt64(3));
-            var mean = reader.GetInt64(4) / 100m / participants;
-            decimal? previous = reader.IsDBNull(5) ? null : reader.GetInt64(5) / 100m / reader.GetInt64(6);
-            Set("unt.graduates" + key, graduates);
-            Set("unt.participants" + key, participants);
+            var (graduates, participants) = (reader.GetInt64(1), reader.GetInt64(2));
+            var mean = reader.GetInt64(3) / 100m / participants;
+            decimal? previous = reader.IsDBNull(4) ? null : reader.GetInt64(4) / 100m / reader.GetInt64(5);
             Set("unt.participation" + key, participants * 100m / graduates, 1, percent: true);
             Set("unt.school-mean" + key, mean, 2);
             Set("unt.school-mean@-1" + key, previous, 2);
             Set("unt.school-mean-change" + key, previous is { } before ? Rounding.HalfUp(mean, 2) - Rounding.HalfUp(before, 2) : null, 2);
         }
 
-        Set("best.rows", Math.Min(count, 10));
-        Set("lowest.rows", Math.Min(count, 10));
+        Set(table + ".rows", count);
     }
 
     private void ReadNorms(SqliteConnection connection)

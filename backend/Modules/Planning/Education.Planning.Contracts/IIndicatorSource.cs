@@ -24,13 +24,38 @@ public interface IIndicatorSource
     /// </summary>
     Task<IReadOnlyDictionary<string, LocalizedText>> LabelsAsync(string dimension, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<string, LocalizedText>>(new Dictionary<string, LocalizedText>(StringComparer.Ordinal));
+
+    /// <summary>
+    /// The institutions with the highest or lowest values that may be published, for the lists «best» and «lowest» of a territory too large to be told
+    /// institution by institution. <see langword="null"/>: the source does not rank, and Planning asks it for all.
+    /// </summary>
+    Task<IReadOnlyCollection<Guid>?> ExtremesAsync(ExtremesRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyCollection<Guid>?>(null);
 }
 
 /// <summary>Which facts are asked.</summary>
 /// <param name="Period">Code of the reporting period.</param>
 /// <param name="Codes">Codes of the indicators; codes of other modules are passed over in silence.</param>
 /// <param name="TerritoryCode">КАТО code whose subtree is asked; <see langword="null"/> for the whole installation.</param>
-public sealed record IndicatorRequest(string Period, IReadOnlyCollection<string> Codes, string? TerritoryCode = null);
+public sealed record IndicatorRequest(string Period, IReadOnlyCollection<string> Codes, string? TerritoryCode = null)
+{
+    /// <summary>
+    /// True: facts of the institutions below may come summed up over each territory directly below the asked one (<see cref="IndicatorFact.Summed"/>);
+    /// those of the asked territory's own institutions come one by one. A source may tell finer than it is asked.
+    /// </summary>
+    public bool ByParts { get; init; }
+
+    /// <summary>Only facts of these institutions, one by one; <see langword="null"/>: of all, and those of territories too.</summary>
+    public IReadOnlyCollection<Guid>? Institutions { get; init; }
+}
+
+/// <summary>Which institutions are asked for.</summary>
+/// <param name="Period">Code of the reporting period.</param>
+/// <param name="Code">Code of the indicator that ranks them.</param>
+/// <param name="TerritoryCode">КАТО code whose subtree is asked.</param>
+/// <param name="Count">How many, 1 or more; the answer may be longer.</param>
+/// <param name="Highest">False: the lowest.</param>
+public sealed record ExtremesRequest(string Period, string Code, string TerritoryCode, int Count, bool Highest);
 
 /// <summary>One aggregated figure of one institution, or of a territory where no institution stands behind it.</summary>
 /// <param name="Code">Code of the indicator.</param>
@@ -51,6 +76,9 @@ public sealed record IndicatorFact(
     decimal? Denominator,
     string Unit)
 {
+    /// <summary>True: the sum over all institutions of <see cref="TerritoryCode"/>'s subtree, so that it wins over what was published of it.</summary>
+    public bool Summed { get; init; }
+
     /// <summary>How many records stand behind the fact.</summary>
     public int Rows { get; init; } = 1;
 

@@ -76,7 +76,7 @@ internal static class StatementReader
                 .Select(item => SearchText.Normalize(item)).Distinct(StringComparer.Ordinal).Count();
         }
 
-        var counted = set.Figures.FirstOrDefault(figure => figure.IndicatorCode == claim.Code && figure.InstitutionId is null
+        var counted = set.Figures.FirstOrDefault(figure => figure.IndicatorCode == claim.Code && figure.Territory == set.Territory && figure.InstitutionId is null
             && figure.Period == printed.Period && figure.Dimensions.Equals(printed.Dimensions));
         return counted?.Value is { } value ? (int)value : null;
     }

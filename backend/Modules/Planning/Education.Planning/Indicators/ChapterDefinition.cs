@@ -43,6 +43,34 @@ internal sealed record ChapterDefinition(
 
         return found;
     }
+
+    /// <summary>
+    /// A set kept by an older version of the product, to be written by a template of this one: figures and tables that the chapter has
+    /// gained since have no data. Only for showing; what was kept, and its hash, stays as it is.
+    /// </summary>
+    public FigureSet Complete(FigureSet kept)
+    {
+        var tables = Tables.Where(table => kept.Table(table.Name) is null).ToList();
+        var figures = Figures.Where(figure => kept.Find(figure.Key) is null).ToList();
+        return tables.Count + figures.Count == 0 ? kept : new FigureSet(
+            kept.Report,
+            kept.Period,
+            kept.Territory,
+            [.. kept.Figures, .. figures.Select(NoData), .. tables.SelectMany(Empty).Where(figure => kept.Find(figure.Key) is null)],
+            [.. kept.Tables, .. tables.Select(table => new FigureTable(table.Name, [.. table.Columns.Select(c => new FigureColumn(c.Name, c.Title))], []))],
+            kept.Texts);
+
+        Figure NoData(FigureDefinition of) => Figure.OfTable(of.Key, 0, kept.Period, kept.Territory) with
+        {
+            IndicatorCode = of.Code,
+            Numerator = null,
+            Value = null,
+            Missing = MissingReasons.NoData,
+        };
+
+        IEnumerable<Figure> Empty(TableDefinition table) =>
+            new[] { "rows", "hidden", "threshold" }.Select(what => Figure.OfTable($"{table.Name}.{what}", 0, kept.Period, kept.Territory));
+    }
 }
 
 /// <param name="Key">The name that templates use.</param>
@@ -52,10 +80,20 @@ internal sealed record ChapterDefinition(
 internal sealed record FigureDefinition(string Key, string Code, int PeriodOffset = 0, Dimensions? Dimensions = null);
 
 /// <summary>What the rows of a table are.</summary>
-internal sealed record RowsBy(string? Dimension)
+/// <param name="Dimension">The dimension whose values they are.</param>
+/// <param name="OfParts">True: territories.</param>
+internal sealed record RowsBy(string? Dimension, bool OfParts = false)
 {
-    /// <summary>A row per institution.</summary>
+    /// <summary>
+    /// A row per institution. In the report of an oblast or of the republic (<see cref="FigureScope.ByParts"/>) only the best and lowest are
+    /// listed; the table of all stays empty.
+    /// </summary>
     public static RowsBy Institution { get; } = new((string?)null);
+
+    /// <summary>
+    /// A row per territory directly below the report's, and one per institution that lies in none of them. Empty where institutions are listed.
+    /// </summary>
+    public static RowsBy Part { get; } = new(null, OfParts: true);
 
     /// <summary>A row per value of a dimension.</summary>
     public static RowsBy Value(string dimension) => new(dimension);

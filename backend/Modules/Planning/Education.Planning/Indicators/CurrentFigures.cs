@@ -12,7 +12,8 @@ internal sealed record FigureSubject(string Chapter, string Period, string Terri
 
 /// <summary>
 /// Computes the figures of a chapter from the records as they are now: one stream of facts a source and period, names of institutions in
-/// one query, whatever the size of the territory.
+/// one query. An oblast and the republic are told by their parts, which the sources add up: the time does not grow with the text, for the
+/// text does not grow with the schools.
 /// </summary>
 internal sealed class CurrentFigures(
     PlanningDbContext db, IndicatorBook book, IEnumerable<IIndicatorSource> sources, ITerritoryDirectory territories, SnapshotShelf shelf)
@@ -23,15 +24,17 @@ internal sealed class CurrentFigures(
         var chapter = book.Chapter(subject.Chapter);
         var names = await territories.Find([subject.TerritoryCode], cancellationToken);
         var territory = names.GetValueOrDefault(subject.TerritoryCode) ?? throw new NotFound("Territory", subject.TerritoryCode);
-        var scope = await Scope(ReportingPeriod.Parse(subject.Period), subject.TerritoryCode, cancellationToken);
+        var scope = await Scope(ReportingPeriod.Parse(subject.Period), territory, cancellationToken);
         var catalogue = await book.On(scope.Period.End, cancellationToken);
-        var facts = await Facts(chapter.Needs(catalogue), scope, cancellationToken);
-        var labels = await Labels(chapter, facts, subject.TerritoryCode, cancellationToken);
+        var needs = chapter.Needs(catalogue);
+        var facts = await Facts(needs, scope, scope.ByParts, null, cancellationToken);
+        var listed = scope.ByParts ? await Facts(needs, scope, byParts: false, await Extremes(chapter, scope, cancellationToken), cancellationToken) : null;
+        var labels = await Labels(chapter, scope, [.. facts, .. listed ?? []], cancellationToken);
         var previous = await shelf.ApprovedFigures(subject with { Period = scope.PeriodAt(-1) }, cancellationToken);
         FigureText[] texts =
             [new("territory", territory.Name), .. chapter.Named.Where(catalogue.Contains).Select(code => new FigureText(code, catalogue[code].Names))];
         return new FigureSetBuilder(catalogue, key => labels.GetValueOrDefault(key) ?? new LocalizedText(key, key))
-            .Build(chapter, scope, facts, texts, previous);
+            .Build(chapter, scope, facts, texts, previous, listed);
     }
 
     /// <summary>The facts of one indicator now, to tell whether a figure still stands on the same records.</summary>
@@ -43,30 +46,75 @@ internal sealed class CurrentFigures(
         }
 
         var definition = new FigureDefinition(figure.Key, figure.IndicatorCode, 0, figure.Dimensions);
-        var scope = await Scope(ReportingPeriod.Parse(figure.Period), set.Territory, cancellationToken);
-        var facts = await Facts(new ChapterDefinition("x", new LocalizedText("", ""), [], [definition], []).Needs(book.Catalogue), scope, cancellationToken);
-        var address = new FigureAddress(figure.IndicatorCode, 0, figure.InstitutionId, figure.Dimensions);
-        return new FigureCalculator(book.Catalogue, scope, facts).Figure(figure.Key, address).Origin.Digest;
+        var territory = (await territories.Find([set.Territory], cancellationToken)).GetValueOrDefault(set.Territory) ?? throw new NotFound("Territory", set.Territory);
+        var scope = await Scope(ReportingPeriod.Parse(figure.Period), territory, cancellationToken);
+        var needs = new ChapterDefinition("x", new LocalizedText("", ""), [], [definition], []).Needs(book.Catalogue);
+        var part = figure.Territory == set.Territory ? null : figure.Territory;
+        var address = new FigureAddress(figure.IndicatorCode, 0, figure.InstitutionId, figure.Dimensions, part);
+        var byParts = scope.ByParts && figure.InstitutionId is null;
+        var now = await Digest(byParts);
+
+        // A set kept before oblasts were told by their parts stands on the same facts, one by one.
+        return byParts && now != figure.Origin.Digest ? await Digest(byParts: false) : now;
+
+        async Task<string?> Digest(bool byParts)
+        {
+            var facts = await Facts(needs, scope, byParts, figure.InstitutionId is { } one ? [one] : null, cancellationToken);
+            return new FigureCalculator(book.Catalogue, scope, facts).Figure(figure.Key, address).Origin.Digest;
+        }
     }
 
     private IQueryable<string> Subtree(string territory) =>
         db.Set<TerritoryClosure>().AsNoTracking().Where(c => c.AncestorCode == territory).Select(c => c.DescendantCode);
 
-    private async Task<FigureScope> Scope(ReportingPeriod period, string territory, CancellationToken cancellationToken)
+    private async Task<FigureScope> Scope(ReportingPeriod period, TerritoryInfo territory, CancellationToken cancellationToken)
     {
-        var subtree = Subtree(territory);
-        var above = await db.Set<TerritoryClosure>().AsNoTracking().Where(c => c.Depth == 1 && subtree.Contains(c.DescendantCode) && c.DescendantCode != territory)
+        var subtree = Subtree(territory.Code);
+        var above = await db.Set<TerritoryClosure>().AsNoTracking().Where(c => c.Depth == 1 && subtree.Contains(c.DescendantCode) && c.DescendantCode != territory.Code)
             .ToDictionaryAsync(c => c.DescendantCode, c => c.AncestorCode, StringComparer.Ordinal, cancellationToken);
-        return new(period, territory, code => code == territory || above.ContainsKey(code)) { Above = above };
+        return new(period, territory.Code, code => code == territory.Code || above.ContainsKey(code))
+        {
+            Above = above,
+            // A city lists its institutions, a city of republican significance too.
+            ByParts = territory.Kind is "oblast" or "republic",
+        };
+    }
+
+    /// <summary>Institutions for the lists of the best and lowest; null: some source does not rank, and all are asked for.</summary>
+    private async Task<IReadOnlyCollection<Guid>?> Extremes(ChapterDefinition chapter, FigureScope scope, CancellationToken cancellationToken)
+    {
+        var found = new HashSet<Guid>();
+        foreach (var table in chapter.Tables.Where(table => table.Rows == RowsBy.Institution && table.Take is not null))
+        {
+            var order = table.Columns.First(column => column.Name == table.OrderBy);
+            var request = new ExtremesRequest(scope.PeriodAt(order.PeriodOffset), order.Code, scope.Territory, table.Take!.Value, table.Descending);
+            foreach (var source in sources.Where(source => source.Indicators.Any(indicator => indicator.Code == order.Code)))
+            {
+                if (await source.ExtremesAsync(request, cancellationToken) is not { } some)
+                {
+                    return null;
+                }
+
+                found.UnionWith(some);
+            }
+        }
+
+        return found;
     }
 
     private async Task<List<IndicatorFact>> Facts(
-        IReadOnlyDictionary<int, IReadOnlyCollection<string>> needs, FigureScope scope, CancellationToken cancellationToken)
+        IReadOnlyDictionary<int, IReadOnlyCollection<string>> needs, FigureScope scope, bool byParts, IReadOnlyCollection<Guid>? institutions,
+        CancellationToken cancellationToken)
     {
         var facts = new List<IndicatorFact>();
+        if (institutions is { Count: 0 })
+        {
+            return facts;
+        }
+
         foreach (var (offset, codes) in needs)
         {
-            var request = new IndicatorRequest(scope.PeriodAt(offset), codes, scope.Territory);
+            var request = new IndicatorRequest(scope.PeriodAt(offset), codes, scope.Territory) { ByParts = byParts, Institutions = institutions };
             foreach (var source in sources.Where(source => source.Indicators.Any(indicator => codes.Contains(indicator.Code))))
             {
                 await foreach (var fact in source.FactsAsync(request, cancellationToken))
@@ -80,17 +128,30 @@ internal sealed class CurrentFigures(
     }
 
     private async Task<Dictionary<string, LocalizedText>> Labels(
-        ChapterDefinition chapter, List<IndicatorFact> facts, string territory, CancellationToken cancellationToken)
+        ChapterDefinition chapter, FigureScope scope, List<IndicatorFact> facts, CancellationToken cancellationToken)
     {
         var labels = new Dictionary<string, LocalizedText>(StringComparer.Ordinal);
-        if (facts.Exists(fact => fact.InstitutionId is not null))
+        var listed = facts.Select(fact => fact.InstitutionId).OfType<Guid>().Distinct().ToList();
+        if (listed.Count > 0)
         {
-            var subtree = Subtree(territory);
-            var institutions = db.Scoped<InstitutionRef>().AsNoTracking().Where(i => i.TerritoryCode == territory || subtree.Contains(i.TerritoryCode))
-                .Select(i => new { i.Id, i.Name.Kk, i.Name.Ru, i.Name.En }).AsAsyncEnumerable();
-            await foreach (var institution in institutions.WithCancellation(cancellationToken))
+            var subtree = Subtree(scope.Territory);
+            var institutions = db.Scoped<InstitutionRef>().AsNoTracking();
+            institutions = scope.ByParts
+                ? institutions.Where(i => listed.Contains(i.Id))
+                : institutions.Where(i => i.TerritoryCode == scope.Territory || subtree.Contains(i.TerritoryCode));
+            var names = institutions.Select(i => new { i.Id, i.Name.Kk, i.Name.Ru, i.Name.En }).AsAsyncEnumerable();
+            await foreach (var institution in names.WithCancellation(cancellationToken))
             {
                 labels.Add(institution.Id.ToString("N"), new LocalizedText(institution.Kk, institution.Ru, institution.En));
+            }
+        }
+
+        if (scope.ByParts)
+        {
+            var parts = facts.Select(fact => scope.PartOf(fact.TerritoryCode)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+            foreach (var (code, part) in await territories.Find(parts, cancellationToken))
+            {
+                labels.Add(code, part.Name);
             }
         }
 

@@ -7,6 +7,9 @@ namespace Education.Planning.Indicators;
 /// <summary>Көрсеткіш мәні / значение показателя: one computed figure of a report, with everything needed to check and open it.</summary>
 internal sealed record Figure
 {
+    /// <summary>Indicator of the figures that a table itself gives: number of rows, of hidden rows, the threshold.</summary>
+    public const string TableIndicator = "planning.table-rows";
+
     public required string Key { get; init; }
 
     public required string IndicatorCode { get; init; }
@@ -39,6 +42,22 @@ internal sealed record Figure
     public string? Missing { get; init; }
 
     public required FigureOrigin Origin { get; init; }
+
+    /// <summary>A figure that a table itself gives.</summary>
+    public static Figure OfTable(string key, int value, string period, string territory) => new()
+    {
+        Key = key,
+        IndicatorCode = TableIndicator,
+        Kind = IndicatorKind.Count,
+        Period = period,
+        Territory = territory,
+        Dimensions = Dimensions.None,
+        Numerator = value,
+        Value = value,
+        Unit = "row",
+        Rounding = 0,
+        Origin = FigureOrigin.None,
+    };
 
     /// <summary>The value as published at <paramref name="digits"/> (its own rounding when not given): half-up.</summary>
     public decimal? Published(int? digits = null) =>

@@ -7,31 +7,6 @@ using Education.SharedKernel;
 
 namespace Education.Planning.Indicators;
 
-/// <summary>Where and when a report looks.</summary>
-/// <param name="Period">The report's period; the one before is the same period of the year before.</param>
-/// <param name="Territory">КАТО code of the report's territory.</param>
-/// <param name="Covers">True for codes of the territory's subtree, itself included.</param>
-internal sealed record FigureScope(ReportingPeriod Period, string Territory, Func<string, bool> Covers)
-{
-    /// <summary>The territory above each one below the report's.</summary>
-    public IReadOnlyDictionary<string, string> Above { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
-
-    /// <summary>Code of the period so many years away: 0 the report's, −1 the one before.</summary>
-    public string PeriodAt(int offset)
-    {
-        var period = Period;
-        for (; offset < 0; offset++)
-        {
-            period = period.PreviousYear;
-        }
-
-        return period.Code;
-    }
-}
-
-/// <summary>The cell of the cube that is asked.</summary>
-internal readonly record struct FigureAddress(string Code, int PeriodOffset, Guid? InstitutionId, Dimensions Dimensions);
-
 /// <summary>
 /// Adds facts up over the territory and evaluates formulas. Facts of institutions win over a fact of the territory itself, and that over
 /// facts of its parts, so that a published total is never added to the rows it is the total of.
@@ -44,6 +19,7 @@ internal sealed class FigureCalculator
     private readonly FigureScope _scope;
     private readonly Dictionary<Cell, List<IndicatorFact>> _facts = [];
     private readonly Dictionary<Cell, ILookup<Guid, IndicatorFact>> _byInstitution = [];
+    private readonly Dictionary<Cell, ILookup<string?, IndicatorFact>> _byPart = [];
     private readonly Dictionary<Guid, string> _places = [];
     private readonly Dictionary<FigureAddress, (Computed Value, FigureOrigin Origin)> _known = [];
 
@@ -61,7 +37,8 @@ internal sealed class FigureCalculator
         foreach (var figure in previous?.Figures.Where(figure => figure.Value is not null && figure.Period == scope.PeriodAt(-1)) ?? [])
         {
             _known.TryAdd(
-                new FigureAddress(figure.IndicatorCode, -1, figure.InstitutionId, figure.Dimensions),
+                new FigureAddress(
+                    figure.IndicatorCode, -1, figure.InstitutionId, figure.Dimensions, figure.Territory == scope.Territory ? null : figure.Territory),
                 (new Computed(figure.Numerator, figure.Denominator, figure.Value, null), figure.Origin));
         }
 
@@ -81,6 +58,10 @@ internal sealed class FigureCalculator
     public IEnumerable<Guid> Institutions(string code) =>
         Facts(code, 0, Dimensions.None).Where(fact => fact.InstitutionId is not null).Select(fact => fact.InstitutionId!.Value).Distinct();
 
+    /// <summary>Territories directly below the report's that have a fact of the code in the report's period.</summary>
+    public IEnumerable<string> Parts(string code) =>
+        Facts(code, 0, Dimensions.None).Select(fact => _scope.PartOf(fact.TerritoryCode)).OfType<string>().Distinct(StringComparer.Ordinal);
+
     /// <summary>Where the institution lies, by its facts; the report's territory for a row that is no institution.</summary>
     public string PlaceOf(Guid? institution) => institution is { } id && _places.TryGetValue(id, out var place) ? place : _scope.Territory;
 
@@ -99,7 +80,7 @@ internal sealed class FigureCalculator
             IndicatorCode = address.Code,
             Kind = descriptor.Kind,
             Period = _scope.PeriodAt(address.PeriodOffset),
-            Territory = _scope.Territory,
+            Territory = address.Part ?? _scope.Territory,
             InstitutionId = address.InstitutionId,
             Dimensions = address.Dimensions,
             Numerator = value.Numerator,
@@ -136,10 +117,10 @@ internal sealed class FigureCalculator
         }
         else
         {
-            facts = Facts(address.Code, address.PeriodOffset, address.Dimensions);
-            var ofInstitutions = facts.FindAll(fact => fact.InstitutionId is not null);
+            facts = address.Part is { } part ? OfPart(address, part) : Facts(address.Code, address.PeriodOffset, address.Dimensions);
+            var ofInstitutions = facts.FindAll(fact => fact.InstitutionId is not null || fact.Summed);
             facts = ofInstitutions.Count > 0 ? ofInstitutions
-                : facts.FindAll(fact => fact.TerritoryCode == _scope.Territory) is { Count: > 0 } own ? own : facts;
+                : facts.FindAll(fact => fact.TerritoryCode == (address.Part ?? _scope.Territory)) is { Count: > 0 } own ? own : facts;
         }
 
         return facts.Count == 0 ? null : (Sum(_catalogue[address.Code].Kind, facts), Origin(facts));
@@ -167,6 +148,14 @@ internal sealed class FigureCalculator
         ref var lookup = ref CollectionsMarshal.GetValueRefOrAddDefault(_byInstitution, cell, out _);
         lookup ??= _facts.GetValueOrDefault(cell, []).Where(fact => fact.InstitutionId is not null).ToLookup(fact => fact.InstitutionId!.Value);
         return [.. lookup[institution]];
+    }
+
+    private List<IndicatorFact> OfPart(FigureAddress address, string part)
+    {
+        var cell = new Cell(address.Code, _scope.PeriodAt(address.PeriodOffset), address.Dimensions);
+        ref var lookup = ref CollectionsMarshal.GetValueRefOrAddDefault(_byPart, cell, out _);
+        lookup ??= _facts.GetValueOrDefault(cell, []).ToLookup(fact => _scope.PartOf(fact.TerritoryCode), StringComparer.Ordinal);
+        return [.. lookup[part]];
     }
 
     private static Computed Sum(IndicatorKind kind, List<IndicatorFact> facts)

@@ -9,13 +9,18 @@ namespace Education.Planning.Indicators;
 /// <param name="label">Name of a row by its key: an institution's id (32 hexadecimal digits) or <c>dimension=value</c>.</param>
 internal sealed class FigureSetBuilder(IndicatorCatalogue catalogue, Func<string, LocalizedText> label)
 {
-    /// <summary>Indicator of the figures that a table itself gives: number of rows, of hidden rows, the threshold.</summary>
-    public const string TableIndicator = "planning.table-rows";
-
+    /// <param name="chapter">Its figures and tables.</param>
+    /// <param name="scope">Where and when.</param>
+    /// <param name="facts">Facts of the territory.</param>
+    /// <param name="texts">Names that the templates print.</param>
+    /// <param name="previous">Approved figures of the period before.</param>
+    /// <param name="listed">In a report by parts: the facts, one by one, of the institutions that may be among the best and lowest.</param>
     public FigureSet Build(
-        ChapterDefinition chapter, FigureScope scope, IEnumerable<IndicatorFact> facts, IReadOnlyList<FigureText> texts, FigureSet? previous = null)
+        ChapterDefinition chapter, FigureScope scope, IEnumerable<IndicatorFact> facts, IReadOnlyList<FigureText> texts, FigureSet? previous = null,
+        IEnumerable<IndicatorFact>? listed = null)
     {
         var calculator = new FigureCalculator(catalogue, scope, facts, previous);
+        var lists = listed is null ? calculator : new FigureCalculator(catalogue, scope, listed, previous);
         var figures = new Dictionary<string, Figure>(StringComparer.Ordinal);
         foreach (var definition in chapter.Figures)
         {
@@ -28,7 +33,7 @@ internal sealed class FigureSetBuilder(IndicatorCatalogue catalogue, Func<string
         foreach (var group in chapter.Tables.GroupBy(table => table.Rows))
         {
             var columns = group.SelectMany(table => table.Columns).Select(column => new Column(column.Code, column.PeriodOffset)).Distinct().ToList();
-            var rows = Rows(calculator, group, columns);
+            var rows = Rows(group.Key == RowsBy.Institution ? lists : calculator, group, columns, scope);
             Hide(rows, columns, scope);
             tables.AddRange(group.Select(table => Table(table, rows, columns, scope, figures)));
         }
@@ -48,15 +53,34 @@ internal sealed class FigureSetBuilder(IndicatorCatalogue catalogue, Func<string
     }
 
     /// <summary>Rows are computed once for all tables over the same things, so that none shows what another hides.</summary>
-    private List<Row> Rows(FigureCalculator calculator, IGrouping<RowsBy, TableDefinition> tables, List<Column> columns)
+    private List<Row> Rows(FigureCalculator calculator, IGrouping<RowsBy, TableDefinition> tables, List<Column> columns, FigureScope scope)
     {
         var first = tables.Select(table => table.Columns[0].Code).Distinct(StringComparer.Ordinal).ToList();
-        var addresses = tables.Key.Dimension is { } dimension
-            ? first.SelectMany(code => calculator.ValuesOf(code, dimension)).Distinct(StringComparer.Ordinal)
-                .Select(value => ($"{dimension}={value}", (Guid?)null, Dimensions.Of((dimension, value))))
-            : first.SelectMany(calculator.Institutions).Distinct().Select(id => (id.ToString("N"), (Guid?)id, Dimensions.None));
-        return [.. addresses.Select(row => new Row(row.Item1, calculator.PlaceOf(row.Item2), label(row.Item1), [.. columns.Select(column =>
-            calculator.Figure(Key(column, row.Item1), new FigureAddress(column.Code, column.Offset, row.Item2, row.Item3)))]))];
+        return [.. Places().Select(at => new Row(at.Key, at.Address.Part ?? calculator.PlaceOf(at.Address.InstitutionId), label(at.Key), [.. columns.Select(column =>
+            calculator.Figure(Key(column, at.Key), at.Address with { Code = column.Code, PeriodOffset = column.Offset }))]))];
+
+        IEnumerable<(string Key, FigureAddress Address)> Places()
+        {
+            if (tables.Key == RowsBy.Institution)
+            {
+                return Institutions();
+            }
+
+            if (tables.Key == RowsBy.Part)
+            {
+                return scope.ByParts ? Parts().Concat(Institutions().Where(at => calculator.PlaceOf(at.Address.InstitutionId) == scope.Territory)) : [];
+            }
+
+            var dimension = tables.Key.Dimension!;
+            return first.SelectMany(code => calculator.ValuesOf(code, dimension)).Distinct(StringComparer.Ordinal)
+                .Select(value => ($"{dimension}={value}", new FigureAddress("", 0, null, Dimensions.Of((dimension, value)))));
+        }
+
+        IEnumerable<(string Key, FigureAddress Address)> Institutions() =>
+            first.SelectMany(calculator.Institutions).Distinct().Select(id => (id.ToString("N"), new FigureAddress("", 0, id, Dimensions.None)));
+
+        IEnumerable<(string Key, FigureAddress Address)> Parts() =>
+            first.SelectMany(calculator.Parts).Distinct(StringComparer.Ordinal).Select(part => (part, new FigureAddress("", 0, null, Dimensions.None, part)));
     }
 
     private void Hide(List<Row> rows, List<Column> columns, FigureScope scope)
@@ -93,7 +117,9 @@ internal sealed class FigureSetBuilder(IndicatorCatalogue catalogue, Func<string
 
         var rest = rows.Where(row => Value(row) is null).OrderBy(row => row.Label.Kk, StringComparer.Ordinal).ThenBy(row => row.Key, StringComparer.Ordinal);
         var result = shown.Select((row, i) => (Row: row, Rank: ranks[i]));
-        result = table.Take is { } take ? result.Take(take) : result.Concat(rest.Select(row => (row, (int?)null)));
+        result = table.Take is { } take ? result.Take(take)
+            : scope.ByParts && table.Rows == RowsBy.Institution ? []
+            : result.Concat(rest.Select(row => (row, (int?)null)));
 
         int[] places = [.. table.Columns.Select(PlaceOf)];
         var lines = new List<FigureRow>();
@@ -112,20 +138,7 @@ internal sealed class FigureSetBuilder(IndicatorCatalogue catalogue, Func<string
         AddCount($"{table.Name}.threshold", table.Columns.Max(column => Threshold(column.Code)) ?? 0);
         return new FigureTable(table.Name, [.. table.Columns.Select(column => new FigureColumn(column.Name, column.Title))], lines);
 
-        void AddCount(string key, int value) => figures.Add(key, new Figure
-        {
-            Key = key,
-            IndicatorCode = TableIndicator,
-            Kind = IndicatorKind.Count,
-            Period = scope.PeriodAt(0),
-            Territory = scope.Territory,
-            Dimensions = Dimensions.None,
-            Numerator = value,
-            Value = value,
-            Unit = "row",
-            Rounding = 0,
-            Origin = FigureOrigin.None,
-        });
+        void AddCount(string key, int value) => figures.Add(key, Figure.OfTable(key, value, scope.PeriodAt(0), scope.Territory));
     }
 
     /// <summary>A figure computed from one that has a limit has the same limit.</summary>

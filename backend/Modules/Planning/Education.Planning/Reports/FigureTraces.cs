@@ -51,7 +51,7 @@ internal sealed class FigureTraces(IndicatorBook book, IEnumerable<IIndicatorTra
         {
             var period = ReportingPeriod.TryParse(figure.Period, out var own) && offset == -1 ? own.PreviousYear.Code : figure.Period;
             var operand = set.Figures.FirstOrDefault(other => other.IndicatorCode == code && other.Period == period
-                && other.InstitutionId == figure.InstitutionId && other.Dimensions.Equals(figure.Dimensions));
+                && other.Territory == figure.Territory && other.InstitutionId == figure.InstitutionId && other.Dimensions.Equals(figure.Dimensions));
             operands.Add(new FigureOperand(
                 operand?.Key, code, NameOf(code), PeriodName(period), operand?.Value, operand is null ? "–" : Shown(operand)));
         }
@@ -60,7 +60,7 @@ internal sealed class FigureTraces(IndicatorBook book, IEnumerable<IIndicatorTra
     }
 
     private LocalizedText NameOf(string code) => book.Catalogue.Contains(code) ? book.Catalogue[code].Names
-        : code == FigureSetBuilder.TableIndicator ? texts.All("planning.table-rows")
+        : code == Figure.TableIndicator ? texts.All("planning.table-rows")
         : new LocalizedText(code, code, code);
 
     private static LocalizedText PeriodName(string period) =>

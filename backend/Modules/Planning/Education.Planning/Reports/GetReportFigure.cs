@@ -65,7 +65,7 @@ internal sealed class GetReportFigureHandler(ReportPress press, CurrentFigures c
     public async Task<ReportFigureResult> Handle(GetReportFigureQuery query, CancellationToken cancellationToken)
     {
         var report = await press.Find(query.Id, cancellationToken);
-        var set = await press.Figures(report, query.SnapshotId, cancellationToken);
+        var set = ReportPress.AsShown(await press.Figures(report, query.SnapshotId, cancellationToken));
         var figure = set.Find(query.Key) ?? throw new NotFound("Figure", query.Key);
         var rows = await traces.Rows(figure, query.Page, query.PageSize, cancellationToken);
         var live = (query.SnapshotId ?? report.SnapshotId) is null;

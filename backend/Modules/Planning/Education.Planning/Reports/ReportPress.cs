@@ -38,11 +38,13 @@ internal sealed class ReportPress(PlanningDbContext db, SnapshotShelf shelf, Cur
 
     public RenderedReport Render(FigureSet set, Language language) => Render(set, language, templates.Read(set.Report, language));
 
-    public RenderedReport Render(FigureSet set, Language language, ReportTemplate template)
-    {
-        var title = ShippedTemplates.Chapters.FirstOrDefault(chapter => chapter.Code == set.Report)?.Title ?? new LocalizedText(set.Report, set.Report);
-        return new ReportRenderer(texts).Render(template, set, title);
-    }
+    public RenderedReport Render(FigureSet set, Language language, ReportTemplate template) =>
+        new ReportRenderer(texts).Render(template, AsShown(set), ChapterOf(set)?.Title ?? new LocalizedText(set.Report, set.Report));
+
+    /// <summary>With everything that the chapter's templates of today may ask for.</summary>
+    public static FigureSet AsShown(FigureSet set) => ChapterOf(set)?.Complete(set) ?? set;
+
+    private static ChapterDefinition? ChapterOf(FigureSet set) => ShippedTemplates.Chapters.FirstOrDefault(chapter => chapter.Code == set.Report);
 
     /// <summary>Both documents in one language; rendered twice, since writing a document may change it.</summary>
     public PrintedReport Print(FigureSet set, Language language)

@@ -10,10 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Education.Testing.National.Indicators;
 
 /// <summary>
-/// Facts of the national test for Planning: schools one by one as SQL streams them, then the territory's subjects, published totals and norms.
-/// Never a row about a person; past the reader's scope, because figures of a territory do not depend on who asks.
+/// Facts of the national test for Planning: schools one by one as SQL streams them, or summed up by SQL over the parts of a large territory
+/// (<see cref="NationalSums"/>), then the territory's subjects, published totals and norms. Never a row about a person; past the reader's scope,
+/// because figures of a territory do not depend on who asks.
 /// </summary>
-internal sealed class NationalFacts(TestingDbContext db, IParameters parameters, ITerritoryDirectory territories, IImportSources imports) : IIndicatorSource
+internal sealed class NationalFacts(
+    TestingDbContext db, IParameters parameters, ITerritoryDirectory territories, IImportSources imports, Publication publication) : IIndicatorSource
 {
     public IReadOnlyList<IndicatorDescriptor> Indicators => NationalIndicators.All;
 
@@ -26,7 +28,10 @@ internal sealed class NationalFacts(TestingDbContext db, IParameters parameters,
         }
 
         var files = await Files(period.CalendarYear, cancellationToken);
-        await foreach (var fact in SchoolFacts(request, period.CalendarYear, files, cancellationToken))
+        // Below the threshold is known of participants only; over some of the schools it would pass for the territory's figure.
+        var whole = wanted.Contains(NationalIndicators.BelowThreshold)
+            && await Totals.AllFromParticipants(db, period.CalendarYear, request.TerritoryCode, cancellationToken);
+        await foreach (var fact in SchoolFacts(request, period.CalendarYear, whole, files, cancellationToken))
         {
             if (wanted.Contains(fact.Code))
             {
@@ -34,7 +39,13 @@ internal sealed class NationalFacts(TestingDbContext db, IParameters parameters,
             }
         }
 
-        foreach (var fact in await TerritoryFacts(request, period.CalendarYear, files, cancellationToken))
+        if (request.Institutions is not null)
+        {
+            yield break;
+        }
+
+        var sums = IsSummed(request) ? await NationalSums.Of(db, request, period.CalendarYear, whole, files, cancellationToken) : [];
+        foreach (var fact in sums.Concat(await TerritoryFacts(request, period.CalendarYear, files, cancellationToken)))
         {
             if (wanted.Contains(fact.Code))
             {
@@ -42,6 +53,11 @@ internal sealed class NationalFacts(TestingDbContext db, IParameters parameters,
             }
         }
     }
+
+    public async Task<IReadOnlyCollection<Guid>?> ExtremesAsync(ExtremesRequest request, CancellationToken cancellationToken) =>
+        request.Code == NationalIndicators.SchoolMean && ReportingPeriod.TryParse(request.Period, out var period) && period.Kind == ReportingPeriodKind.Year
+            ? await NationalExtremes.Of(db, publication, request, period.CalendarYear, cancellationToken)
+            : null;
 
     public Task<IReadOnlyDictionary<string, LocalizedText>> LabelsAsync(string dimension, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<string, LocalizedText>>(
@@ -59,22 +75,23 @@ internal sealed class NationalFacts(TestingDbContext db, IParameters parameters,
     }
 
     private async IAsyncEnumerable<IndicatorFact> SchoolFacts(
-        IndicatorRequest request, int year, IReadOnlyDictionary<Guid, SourceFile> files, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IndicatorRequest request, int year, bool whole, IReadOnlyDictionary<Guid, SourceFile> files,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var root = request.TerritoryCode;
+        var (some, own) = (request.Institutions, IsSummed(request));
         var codes = db.Set<TerritoryClosure>().Where(c => c.AncestorCode == root).Select(c => c.DescendantCode);
         var lines =
             from result in db.ForAggregates
             where result.Year == year
             join school in db.Set<InstitutionRef>() on result.InstitutionId equals school.Id
-            where root == null || codes.Contains(school.TerritoryCode)
+            where root == null || (own ? school.TerritoryCode == root : codes.Contains(school.TerritoryCode))
+            where some == null || some.Contains(school.Id)
             join before in db.ForAggregates.Where(r => r.Year == year - 1) on result.InstitutionId equals before.InstitutionId into befores
             from before in befores.DefaultIfEmpty()
             select new SchoolRow(
                 result.InstitutionId, school.TerritoryCode, result.Graduates, result.Participants, result.MeanHundredths, result.MeanWithoutCreativeHundredths,
                 result.TotalHundredths, result.BelowThreshold, result.ImportId, before.MeanHundredths);
-        // Below the threshold is known of participants only; over some of the schools it would pass for the territory's figure.
-        var whole = await Totals.AllFromParticipants(db, year, root, cancellationToken);
         await foreach (var row in lines.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             foreach (var fact in FactsOf(row, request.Period, whole, File(files, row.ImportId)))
@@ -83,6 +100,9 @@ internal sealed class NationalFacts(TestingDbContext db, IParameters parameters,
             }
         }
     }
+
+    /// <summary>Its own schools come one by one, all others as sums.</summary>
+    private static bool IsSummed(IndicatorRequest request) => request is { ByParts: true, TerritoryCode: not null, Institutions: null };
 
     private static IEnumerable<IndicatorFact> FactsOf(SchoolRow row, string period, bool whole, IReadOnlyList<SourceFile> sources)
     {
