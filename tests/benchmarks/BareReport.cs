@@ -50,6 +50,9 @@ internal sealed class BareReport
     {
         using var connection = new SqliteConnection($"Data Source={database};Mode=ReadOnly");
         connection.Open();
+        using var pragmas = connection.CreateCommand();
+        pragmas.CommandText = "PRAGMA cache_size=-10240; PRAGMA temp_store=MEMORY;";
+        pragmas.ExecuteNonQuery();
         var report = new BareReport();
         report.ReadTotals(connection);
         report.ReadSubjects(connection);

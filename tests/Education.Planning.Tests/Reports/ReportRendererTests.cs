@@ -48,6 +48,20 @@ public sealed class ReportRendererTests
         Assert.That(Html(Language.Ru, "{{plural \"v\" one=\"школа\" few=\"школы\" many=\"школ\"}}", Of("v", value, 1)), Is.EqualTo($"<p>{word}</p>\n"));
 
     [Test]
+    public void One_template_writes_many_reports_at_once()
+    {
+        var template = ReportTemplate.Read("x", Language.Ru, "{{#positive \"v\"}}{{fig \"v\"}} {{plural \"v\" one=\"школа\" few=\"школы\" many=\"школ\"}}{{/positive}}");
+        var written = new string[200];
+
+        Parallel.For(0, written.Length, i => written[i] = new ReportRenderer(PlanningTexts.Of).Render(template, Set([Of("v", i + 1, 0)], []), Title).ToHtml());
+
+        for (var i = 0; i < written.Length; i++)
+        {
+            Assert.That(written[i], Does.Contain($">{i + 1}</a>"));
+        }
+    }
+
+    [Test]
     public void Names_every_unknown_key_at_once()
     {
         var error = Assert.Throws<RuleViolation>(() =>

@@ -86,8 +86,8 @@ internal sealed class NationalSumsTests
         await Save(takers.Select(t => Row(t.Key, year, new SchoolFigures(60, t.Value.Participants, t.Value.Mean, t.Value.Mean, null))));
 
         var published = takers.Where(t => t.Value.Participants >= 40).OrderBy(t => t.Value.Mean).Select(t => t.Key).ToList();
-        Assert.That(await Extremes(year, highest: true), Is.EqualTo(published.AsEnumerable().Reverse().Take(4)));
-        Assert.That(await Extremes(year, highest: false), Is.EqualTo(published.Take(4)));
+        Assert.That(await Extremes(year, highest: 4), Is.EqualTo(published.AsEnumerable().Reverse().Take(4)));
+        Assert.That(await Extremes(year, lowest: 3), Is.EqualTo(published.Take(3)));
     }
 
     private static IReadOnlyCollection<string> Codes { get; } = [.. NationalIndicators.All.Select(i => i.Code)];
@@ -161,7 +161,7 @@ internal sealed class NationalSumsTests
         return facts;
     });
 
-    private Task<IReadOnlyCollection<Guid>?> Extremes(int year, bool highest) => _host.Api.Inside(services =>
+    private Task<IReadOnlyCollection<Guid>?> Extremes(int year, int highest = 0, int lowest = 0) => _host.Api.Inside(services =>
         services.GetServices<IIndicatorSource>().Single(s => s is NationalFacts).ExtremesAsync(
-            new(Period(year), NationalIndicators.SchoolMean, NationalHost.Oblast, 4, highest), CancellationToken.None));
+            new(Period(year), NationalIndicators.SchoolMean, NationalHost.Oblast, highest, lowest), CancellationToken.None));
 }

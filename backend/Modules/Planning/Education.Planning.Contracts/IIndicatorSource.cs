@@ -26,7 +26,7 @@ public interface IIndicatorSource
         Task.FromResult<IReadOnlyDictionary<string, LocalizedText>>(new Dictionary<string, LocalizedText>(StringComparer.Ordinal));
 
     /// <summary>
-    /// The institutions with the highest or lowest values that may be published, for the lists «best» and «lowest» of a territory too large to be told
+    /// The institutions with the highest and the lowest values that may be published, for the lists «best» and «lowest» of a territory too large to be told
     /// institution by institution. <see langword="null"/>: the source does not rank, and Planning asks it for all.
     /// </summary>
     Task<IReadOnlyCollection<Guid>?> ExtremesAsync(ExtremesRequest request, CancellationToken cancellationToken) =>
@@ -53,9 +53,9 @@ public sealed record IndicatorRequest(string Period, IReadOnlyCollection<string>
 /// <param name="Period">Code of the reporting period.</param>
 /// <param name="Code">Code of the indicator that ranks them.</param>
 /// <param name="TerritoryCode">КАТО code whose subtree is asked.</param>
-/// <param name="Count">How many, 1 or more; the answer may be longer.</param>
-/// <param name="Highest">False: the lowest.</param>
-public sealed record ExtremesRequest(string Period, string Code, string TerritoryCode, int Count, bool Highest);
+/// <param name="Highest">How many of the highest, 0 or more.</param>
+/// <param name="Lowest">How many of the lowest, 0 or more.</param>
+public sealed record ExtremesRequest(string Period, string Code, string TerritoryCode, int Highest, int Lowest);
 
 /// <summary>One aggregated figure of one institution, or of a territory where no institution stands behind it.</summary>
 /// <param name="Code">Code of the indicator.</param>

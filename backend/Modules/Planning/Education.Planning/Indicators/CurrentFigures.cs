@@ -18,6 +18,9 @@ internal sealed record FigureSubject(string Chapter, string Period, string Terri
 internal sealed class CurrentFigures(
     PlanningDbContext db, IndicatorBook book, IEnumerable<IIndicatorSource> sources, ITerritoryDirectory territories, SnapshotShelf shelf)
 {
+    /// <summary>So many are asked for by their ids; of more, the whole territory is read.</summary>
+    private const int FewInstitutions = 200;
+
     /// <summary>Throws <c>planning.chapter-unavailable</c>; <see cref="NotFound"/> for an unknown territory.</summary>
     public async Task<FigureSet> Of(FigureSubject subject, CancellationToken cancellationToken)
     {
@@ -28,7 +31,7 @@ internal sealed class CurrentFigures(
         var catalogue = await book.On(scope.Period.End, cancellationToken);
         var needs = chapter.Needs(catalogue);
         var facts = await Facts(needs, scope, scope.ByParts, null, cancellationToken);
-        var listed = scope.ByParts ? await Facts(needs, scope, byParts: false, await Extremes(chapter, scope, cancellationToken), cancellationToken) : null;
+        var listed = scope.ByParts ? await Listed(chapter, catalogue, scope, cancellationToken) : null;
         var labels = await Labels(chapter, scope, [.. facts, .. listed ?? []], cancellationToken);
         var previous = await shelf.ApprovedFigures(subject with { Period = scope.PeriodAt(-1) }, cancellationToken);
         FigureText[] texts =
@@ -80,15 +83,23 @@ internal sealed class CurrentFigures(
         };
     }
 
+    /// <summary>Facts of the institutions that may be among the best and lowest.</summary>
+    private async Task<List<IndicatorFact>> Listed(ChapterDefinition chapter, IndicatorCatalogue catalogue, FigureScope scope, CancellationToken cancellationToken)
+    {
+        var lists = chapter.Tables.Where(table => table.Rows == RowsBy.Institution && table.Take is not null).ToList();
+        var needs = (chapter with { Figures = [], Tables = lists }).Needs(catalogue);
+        return await Facts(needs, scope, byParts: false, await Extremes(lists, scope, cancellationToken), cancellationToken);
+    }
+
     /// <summary>Institutions for the lists of the best and lowest; null: some source does not rank, and all are asked for.</summary>
-    private async Task<IReadOnlyCollection<Guid>?> Extremes(ChapterDefinition chapter, FigureScope scope, CancellationToken cancellationToken)
+    private async Task<IReadOnlyCollection<Guid>?> Extremes(IReadOnlyList<TableDefinition> lists, FigureScope scope, CancellationToken cancellationToken)
     {
         var found = new HashSet<Guid>();
-        foreach (var table in chapter.Tables.Where(table => table.Rows == RowsBy.Institution && table.Take is not null))
+        foreach (var order in lists.GroupBy(OrderOf))
         {
-            var order = table.Columns.First(column => column.Name == table.OrderBy);
-            var request = new ExtremesRequest(scope.PeriodAt(order.PeriodOffset), order.Code, scope.Territory, table.Take!.Value, table.Descending);
-            foreach (var source in sources.Where(source => source.Indicators.Any(indicator => indicator.Code == order.Code)))
+            var (code, offset) = order.Key;
+            var request = new ExtremesRequest(scope.PeriodAt(offset), code, scope.Territory, Longest(descending: true), Longest(descending: false));
+            foreach (var source in sources.Where(source => source.Indicators.Any(indicator => indicator.Code == request.Code)))
             {
                 if (await source.ExtremesAsync(request, cancellationToken) is not { } some)
                 {
@@ -97,9 +108,17 @@ internal sealed class CurrentFigures(
 
                 found.UnionWith(some);
             }
+
+            int Longest(bool descending) => order.Where(table => table.Descending == descending).Max(table => table.Take) ?? 0;
         }
 
         return found;
+
+        static (string Code, int Offset) OrderOf(TableDefinition table)
+        {
+            var column = table.Columns.First(column => column.Name == table.OrderBy);
+            return (column.Code, column.PeriodOffset);
+        }
     }
 
     private async Task<List<IndicatorFact>> Facts(
@@ -132,11 +151,11 @@ internal sealed class CurrentFigures(
     {
         var labels = new Dictionary<string, LocalizedText>(StringComparer.Ordinal);
         var listed = facts.Select(fact => fact.InstitutionId).OfType<Guid>().Distinct().ToList();
-        if (listed.Count > 0)
+        if (listed.Count > 0 && chapter.Tables.Any(table => table.Rows.Dimension is null))
         {
             var subtree = Subtree(scope.Territory);
             var institutions = db.Scoped<InstitutionRef>().AsNoTracking();
-            institutions = scope.ByParts
+            institutions = listed.Count <= FewInstitutions
                 ? institutions.Where(i => listed.Contains(i.Id))
                 : institutions.Where(i => i.TerritoryCode == scope.Territory || subtree.Contains(i.TerritoryCode));
             var names = institutions.Select(i => new { i.Id, i.Name.Kk, i.Name.Ru, i.Name.En }).AsAsyncEnumerable();

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Education.Planning.Indicators;
 using Education.SharedKernel;
-using HandlebarsDotNet;
 using Markdig.Renderers;
 using Markdig.Syntax;
 
@@ -50,43 +49,12 @@ internal sealed class ReportRenderer(TextOf texts)
             helpers.Unknown.Add(key);
         }
 
-        var handlebars = Handlebars.Create(new HandlebarsConfiguration { TextEncoder = new NoText(), FormatProvider = CultureInfo.InvariantCulture });
-        helpers.Register(handlebars);
-        var markdown = Run(handlebars, template);
+        var markdown = template.Run(helpers);
         if (helpers.Unknown.Count > 0)
         {
             throw new RuleViolation("planning.report-unknown-keys", string.Join(", ", helpers.Unknown));
         }
 
         return new RenderedReport(ReportMarkdown.Read(markdown, helpers.Tokens), template.Language, title.In(template.Language));
-    }
-
-    private static string Run(IHandlebars handlebars, ReportTemplate template)
-    {
-        try
-        {
-            return handlebars.Compile(template.Text)(new Dictionary<string, object>(StringComparer.Ordinal));
-        }
-        catch (HandlebarsException error)
-        {
-            throw new RuleViolation("planning.template-invalid", template.Code, 1, 1, error.Message);
-        }
-    }
-
-    /// <summary>Whatever reaches the encoder did not come through a helper and has no business in a report.</summary>
-    private sealed class NoText : ITextEncoder
-    {
-        public void Encode(System.Text.StringBuilder? text, TextWriter target)
-        {
-        }
-
-        public void Encode(string? text, TextWriter target)
-        {
-        }
-
-        public void Encode<T>(T? text, TextWriter target)
-            where T : IEnumerator<char>
-        {
-        }
     }
 }

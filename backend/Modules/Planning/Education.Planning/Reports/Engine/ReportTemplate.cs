@@ -1,4 +1,6 @@
+using System.Globalization;
 using Education.SharedKernel;
+using HandlebarsDotNet;
 
 namespace Education.Planning.Reports.Engine;
 
@@ -12,12 +14,15 @@ internal sealed class ReportTemplate
     private static readonly HashSet<string> Free = new(["table", "#each", "/each", "/known", "/changed", "/positive", "else", "year", "text", "!"], StringComparer.Ordinal);
     private static readonly HashSet<string> OfRow = new(["label", "rank"], StringComparer.Ordinal);
 
+    private readonly Lazy<HandlebarsTemplate<object, object>> _compiled;
+
     private ReportTemplate(string code, Language language, string text, IReadOnlyList<TemplateIssue> issues)
     {
         Code = code;
         Language = language;
         Text = text;
         Issues = issues;
+        _compiled = new(() => Compile(text));
     }
 
     public string Code { get; }
@@ -42,6 +47,26 @@ internal sealed class ReportTemplate
     /// <summary>The keys of figures that stand in the template as literals, each once.</summary>
     public IEnumerable<string> Keys() => TemplateScanner.Tags(Text).Where(tag => Keyed.Contains(tag.Name))
         .Select(tag => tag.Literal?.Text).OfType<string>().Distinct(StringComparer.Ordinal);
+
+    /// <summary>Markdown with tokens for what came from data. Throws <c>planning.template-invalid</c>.</summary>
+    public string Run(TemplateHelpers report)
+    {
+        try
+        {
+            return _compiled.Value(report.Context());
+        }
+        catch (HandlebarsException error)
+        {
+            throw new RuleViolation("planning.template-invalid", Code, 1, 1, error.Message);
+        }
+    }
+
+    private static HandlebarsTemplate<object, object> Compile(string text)
+    {
+        var handlebars = Handlebars.Create(new HandlebarsConfiguration { TextEncoder = new NoText(), FormatProvider = CultureInfo.InvariantCulture });
+        TemplateHelpers.Register(handlebars);
+        return handlebars.Compile(text);
+    }
 
     private static IEnumerable<TemplateIssue> Syntax(string text)
     {
@@ -94,5 +119,22 @@ internal sealed class ReportTemplate
         return Keyed.Contains(name) ? (tag.Words.Count > 1 ? null : "planning.template.no-key")
             : Free.Contains(name) || (inRow && OfRow.Contains(name)) ? null
             : "planning.template.unknown-tag";
+    }
+
+    /// <summary>Whatever reaches the encoder did not come through a helper and has no business in a report.</summary>
+    private sealed class NoText : ITextEncoder
+    {
+        public void Encode(System.Text.StringBuilder? text, TextWriter target)
+        {
+        }
+
+        public void Encode(string? text, TextWriter target)
+        {
+        }
+
+        public void Encode<T>(T? text, TextWriter target)
+            where T : IEnumerator<char>
+        {
+        }
     }
 }

@@ -9,6 +9,7 @@ namespace Education.Planning.Reports.Engine;
 /// <summary>The tags of a template. Each writes tokens, never text of data.</summary>
 internal sealed class TemplateHelpers(FigureSet set, Language language, TextOf texts)
 {
+    private readonly Language _language = language;
     private readonly FigureFormat _format = new(language, texts);
 
     public RenderTokens Tokens { get; } = new();
@@ -16,46 +17,46 @@ internal sealed class TemplateHelpers(FigureSet set, Language language, TextOf t
     /// <summary>Keys, tables and texts that the set lacks.</summary>
     public SortedSet<string> Unknown { get; } = new(StringComparer.Ordinal);
 
-    public void Register(IHandlebars handlebars)
+    /// <summary>What a template is run over: the tags find their report in it, so that a template is compiled once for all reports.</summary>
+    public Dictionary<string, object> Context() => new(StringComparer.Ordinal) { [ReportKey] = this };
+
+    public static void Register(IHandlebars handlebars)
     {
-        Writes(handlebars, "fig", (figure, options) => _format.Number(figure, options));
-        Writes(handlebars, "pct", (figure, options) => _format.Percent(figure, options));
-        Writes(handlebars, "money", (figure, options) => _format.Money(figure, options));
+        Writes(handlebars, "fig", (report, figure, options) => report._format.Number(figure, options));
+        Writes(handlebars, "pct", (report, figure, options) => report._format.Percent(figure, options));
+        Writes(handlebars, "money", (report, figure, options) => report._format.Money(figure, options));
         Words(handlebars, "dir", (figure, options) => FigureFormat.DirectionWord(figure, options));
         Words(handlebars, "plural", (figure, options) => FigureFormat.PluralWord(figure, options));
         Block(handlebars, "known", figure => figure.Value is not null);
         Block(handlebars, "changed", figure => figure.Published() is not (null or 0));
         Block(handlebars, "positive", figure => figure.Published() > 0);
-        handlebars.RegisterHelper("year", (output, _, arguments) => output.WriteSafeString(Tokens.Add(Year(new TagOptions(arguments)))));
-        handlebars.RegisterHelper("text", (output, _, arguments) => output.WriteSafeString(Named(arguments)));
-        handlebars.RegisterHelper("rows", (_, arguments) => Rows(Name(arguments)));
-        handlebars.RegisterHelper("table", (output, _, arguments) => output.WriteSafeString(TableOf(Name(arguments), new TagOptions(arguments))));
-        handlebars.RegisterHelper("label", (output, context, _) => output.WriteSafeString(Tokens.Add(RowOf(context).Label.In(language))));
-        handlebars.RegisterHelper("rank", (output, context, _) => output.WriteSafeString(Tokens.Add(_format.Rank(RowOf(context).Rank))));
+        Inline(handlebars, "year", (report, _, arguments) => report.Tokens.Add(report.Year(new TagOptions(arguments))));
+        Inline(handlebars, "text", (report, _, arguments) => report.Named(arguments));
+        Inline(handlebars, "table", (report, _, arguments) => report.TableOf(Name(arguments), new TagOptions(arguments)));
+        Inline(handlebars, "label", (report, row, _) => report.Tokens.Add(RowOf(row).Label.In(report._language)));
+        Inline(handlebars, "rank", (report, row, _) => report.Tokens.Add(report._format.Rank(RowOf(row).Rank)));
+        handlebars.RegisterHelper("rows", (context, arguments) => ReportOf(Values(context)).Rows(Name(arguments)));
     }
 
-    private void Writes(IHandlebars handlebars, string name, Func<Figure, TagOptions, string> text) =>
-        handlebars.RegisterHelper(name, (output, _, arguments) =>
+    private static void Inline(IHandlebars handlebars, string name, Func<TemplateHelpers, Dictionary<string, object>, Arguments, string> text) =>
+        handlebars.RegisterHelper(name, (output, context, arguments) =>
         {
-            if (FigureOf(arguments) is { } figure)
-            {
-                output.WriteSafeString(Tokens.Add(text(figure, new TagOptions(arguments)), figure));
-            }
+            var values = Values(context);
+            output.WriteSafeString(text(ReportOf(values), values, arguments));
         });
 
-    private void Words(IHandlebars handlebars, string name, Func<Figure, TagOptions, string?> text) =>
-        handlebars.RegisterHelper(name, (output, _, arguments) =>
-        {
-            if (FigureOf(arguments) is { } figure)
-            {
-                output.WriteSafeString(Tokens.Add(text(figure, new TagOptions(arguments)) ?? _format.Missing(figure)));
-            }
-        });
+    private static void Writes(IHandlebars handlebars, string name, Func<TemplateHelpers, Figure, TagOptions, string> text) =>
+        Inline(handlebars, name, (report, _, arguments) =>
+            report.FigureOf(arguments) is { } figure ? report.Tokens.Add(text(report, figure, new TagOptions(arguments)), figure) : string.Empty);
 
-    private void Block(IHandlebars handlebars, string name, Func<Figure, bool> holds) =>
+    private static void Words(IHandlebars handlebars, string name, Func<Figure, TagOptions, string?> text) =>
+        Inline(handlebars, name, (report, _, arguments) =>
+            report.FigureOf(arguments) is { } figure ? report.Tokens.Add(text(figure, new TagOptions(arguments)) ?? report._format.Missing(figure)) : string.Empty);
+
+    private static void Block(IHandlebars handlebars, string name, Func<Figure, bool> holds) =>
         handlebars.RegisterHelper(name, (output, options, context, arguments) =>
         {
-            if (FigureOf(arguments) is { } figure && holds(figure))
+            if (ReportOf(Values(context)).FigureOf(arguments) is { } figure && holds(figure))
             {
                 options.Template(output, context);
             }
@@ -64,6 +65,15 @@ internal sealed class TemplateHelpers(FigureSet set, Language language, TextOf t
                 options.Inverse(output, context);
             }
         });
+
+    private const string ReportKey = "$report";
+    private const string RowKey = "$row";
+
+    private static Dictionary<string, object> Values(Context context) => (Dictionary<string, object>)context.Value!;
+
+    private static TemplateHelpers ReportOf(Dictionary<string, object> values) => (TemplateHelpers)values[ReportKey];
+
+    private static FigureRow RowOf(Dictionary<string, object> values) => (FigureRow)values[RowKey];
 
     private Figure? FigureOf(Arguments arguments)
     {
@@ -93,7 +103,7 @@ internal sealed class TemplateHelpers(FigureSet set, Language language, TextOf t
     {
         if (set.Text(Name(arguments)) is { } text)
         {
-            return Tokens.Add(text.In(language));
+            return Tokens.Add(text.In(_language));
         }
 
         Unknown.Add(Name(arguments));
@@ -110,7 +120,7 @@ internal sealed class TemplateHelpers(FigureSet set, Language language, TextOf t
 
         return [.. table.Rows.Select(row =>
         {
-            var cells = new Dictionary<string, object>(StringComparer.Ordinal) { [RowKey] = row };
+            var cells = new Dictionary<string, object>(StringComparer.Ordinal) { [ReportKey] = this, [RowKey] = row };
             for (var i = 0; i < table.Columns.Count; i++)
             {
                 cells[table.Columns[i].Name] = row.Cells[i];
@@ -119,10 +129,6 @@ internal sealed class TemplateHelpers(FigureSet set, Language language, TextOf t
             return cells;
         })];
     }
-
-    private const string RowKey = "$row";
-
-    private static FigureRow RowOf(Context context) => (FigureRow)((Dictionary<string, object>)context.Value!)[RowKey];
 
     private string TableOf(string name, TagOptions options)
     {
@@ -139,13 +145,13 @@ internal sealed class TemplateHelpers(FigureSet set, Language language, TextOf t
         }
 
         var columns = names.Select(wanted => table.Columns.ToList().FindIndex(column => column.Name == wanted)).Where(index => index >= 0).ToList();
-        string[] head = ["№", options.Text("label") ?? string.Empty, .. columns.Select(index => table.Columns[index].Title.In(language))];
+        string[] head = ["№", options.Text("label") ?? string.Empty, .. columns.Select(index => table.Columns[index].Title.In(_language))];
         return Tokens.Add(new RenderTable(
             [.. head.Select(title => new RenderToken(title, null))],
             [.. table.Rows.Select(row => (RenderToken[])
             [
                 new RenderToken(_format.Rank(row.Rank), null),
-                new RenderToken(row.Label.In(language), null),
+                new RenderToken(row.Label.In(_language), null),
                 .. columns.Select(index => Cell(row.Cells[index])),
             ])],
             NameColumn: 1));

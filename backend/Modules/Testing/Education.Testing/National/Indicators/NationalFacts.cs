@@ -17,6 +17,9 @@ namespace Education.Testing.National.Indicators;
 internal sealed class NationalFacts(
     TestingDbContext db, IParameters parameters, ITerritoryDirectory territories, IImportSources imports, Publication publication) : IIndicatorSource
 {
+    /// <summary>Nobody has results of it: what nobody asks for is not looked up.</summary>
+    private const int NoYear = 0;
+
     public IReadOnlyList<IndicatorDescriptor> Indicators => NationalIndicators.All;
 
     public async IAsyncEnumerable<IndicatorFact> FactsAsync(IndicatorRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -27,11 +30,15 @@ internal sealed class NationalFacts(
             yield break;
         }
 
-        var files = await Files(period.CalendarYear, cancellationToken);
+        var year = period.CalendarYear;
+        var before = wanted.Overlaps([NationalIndicators.SchoolsBothYears, NationalIndicators.SchoolsRisen]) ? year - 1 : NoYear;
+        var rows = NationalRows.Of(db, request, year);
+        var sums = NationalRows.IsSummed(request) ? await NationalSums.Of(db, request.TerritoryCode!, year, before, cancellationToken) : [];
+        var files = await Files(year, rows.Select(r => r.ImportId), sums.Select(part => part.ImportId), cancellationToken);
         // Below the threshold is known of participants only; over some of the schools it would pass for the territory's figure.
-        var whole = wanted.Contains(NationalIndicators.BelowThreshold)
-            && await Totals.AllFromParticipants(db, period.CalendarYear, request.TerritoryCode, cancellationToken);
-        await foreach (var fact in SchoolFacts(request, period.CalendarYear, whole, files, cancellationToken))
+        var whole = wanted.Contains(NationalIndicators.BelowThreshold) && sums.TrueForAll(part => part.NotFromParticipants == 0)
+            && await NationalRows.AllFromParticipants(rows, cancellationToken);
+        await foreach (var fact in SchoolFacts(request.Period, rows, before, whole, files, cancellationToken))
         {
             if (wanted.Contains(fact.Code))
             {
@@ -44,8 +51,7 @@ internal sealed class NationalFacts(
             yield break;
         }
 
-        var sums = IsSummed(request) ? await NationalSums.Of(db, request, period.CalendarYear, whole, files, cancellationToken) : [];
-        foreach (var fact in sums.Concat(await TerritoryFacts(request, period.CalendarYear, files, cancellationToken)))
+        foreach (var fact in NationalSums.FactsOf(sums, request.Period, whole, files).Concat(await TerritoryFacts(request, year, files, cancellationToken)))
         {
             if (wanted.Contains(fact.Code))
             {
@@ -63,46 +69,38 @@ internal sealed class NationalFacts(
         Task.FromResult<IReadOnlyDictionary<string, LocalizedText>>(
             dimension == "subject" ? Subject.All.ToDictionary(s => s.Code, s => s.Name, StringComparer.Ordinal) : new Dictionary<string, LocalizedText>(StringComparer.Ordinal));
 
-    /// <summary>The files that brought the year's rows, in two queries.</summary>
-    public async Task<IReadOnlyDictionary<Guid, SourceFile>> Files(int year, CancellationToken cancellationToken)
+    /// <summary>The files that brought the year's rows of territories, the schools' rows asked for and some known already; in two queries.</summary>
+    public async Task<IReadOnlyDictionary<Guid, SourceFile>> Files(
+        int year, IQueryable<Guid?> ofSchools, IEnumerable<Guid?> known, CancellationToken cancellationToken)
     {
-        var ids = await db.ForAggregates.Where(r => r.Year == year && r.ImportId != null).Select(r => r.ImportId!.Value)
+        var ids = await ofSchools.Where(id => id != null).Select(id => id!.Value)
             .Union(db.SubjectsForAggregates.Where(r => r.Year == year && r.ImportId != null).Select(r => r.ImportId!.Value))
             .Union(db.TerritoriesForAggregates.Where(r => r.Year == year && r.ImportId != null).Select(r => r.ImportId!.Value))
             .ToListAsync(cancellationToken);
-        var known = await imports.Find(ids, cancellationToken);
-        return known.ToDictionary(p => p.Key, p => new SourceFile(p.Value.FileName, p.Key));
+        var found = await imports.Find([.. ids.Union(known.OfType<Guid>())], cancellationToken);
+        return found.ToDictionary(p => p.Key, p => new SourceFile(p.Value.FileName, p.Key));
     }
 
     private async IAsyncEnumerable<IndicatorFact> SchoolFacts(
-        IndicatorRequest request, int year, bool whole, IReadOnlyDictionary<Guid, SourceFile> files,
+        string period, IQueryable<SchoolResult> rows, int yearBefore, bool whole, IReadOnlyDictionary<Guid, SourceFile> files,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var root = request.TerritoryCode;
-        var (some, own) = (request.Institutions, IsSummed(request));
-        var codes = db.Set<TerritoryClosure>().Where(c => c.AncestorCode == root).Select(c => c.DescendantCode);
         var lines =
-            from result in db.ForAggregates
-            where result.Year == year
+            from result in rows
             join school in db.Set<InstitutionRef>() on result.InstitutionId equals school.Id
-            where root == null || (own ? school.TerritoryCode == root : codes.Contains(school.TerritoryCode))
-            where some == null || some.Contains(school.Id)
-            join before in db.ForAggregates.Where(r => r.Year == year - 1) on result.InstitutionId equals before.InstitutionId into befores
+            join before in db.ForAggregates.Where(r => r.Year == yearBefore) on result.InstitutionId equals before.InstitutionId into befores
             from before in befores.DefaultIfEmpty()
             select new SchoolRow(
                 result.InstitutionId, school.TerritoryCode, result.Graduates, result.Participants, result.MeanHundredths, result.MeanWithoutCreativeHundredths,
                 result.TotalHundredths, result.BelowThreshold, result.ImportId, before.MeanHundredths);
         await foreach (var row in lines.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            foreach (var fact in FactsOf(row, request.Period, whole, File(files, row.ImportId)))
+            foreach (var fact in FactsOf(row, period, whole, File(files, row.ImportId)))
             {
                 yield return fact;
             }
         }
     }
-
-    /// <summary>Its own schools come one by one, all others as sums.</summary>
-    private static bool IsSummed(IndicatorRequest request) => request is { ByParts: true, TerritoryCode: not null, Institutions: null };
 
     private static IEnumerable<IndicatorFact> FactsOf(SchoolRow row, string period, bool whole, IReadOnlyList<SourceFile> sources)
     {

@@ -11,10 +11,8 @@ namespace Education.Testing.National.Indicators;
 /// </summary>
 internal static class NationalSums
 {
-    public static async Task<IEnumerable<IndicatorFact>> Of(
-        TestingDbContext db, IndicatorRequest request, int year, bool whole, IReadOnlyDictionary<Guid, SourceFile> files, CancellationToken cancellationToken)
+    public static async Task<List<Sums>> Of(TestingDbContext db, string root, int year, int yearBefore, CancellationToken cancellationToken)
     {
-        var root = request.TerritoryCode!;
         var closure = db.Set<TerritoryClosure>();
         var parts = closure.Where(p => closure.Any(u => u.AncestorCode == root && u.Depth == 1 && u.DescendantCode == p.AncestorCode));
         var rows =
@@ -22,7 +20,7 @@ internal static class NationalSums
             where result.Year == year && result.Participants != null
             join school in db.Set<InstitutionRef>() on result.InstitutionId equals school.Id
             join part in parts on school.TerritoryCode equals part.DescendantCode
-            join before in db.ForAggregates.Where(r => r.Year == year - 1) on result.InstitutionId equals before.InstitutionId into befores
+            join before in db.ForAggregates.Where(r => r.Year == yearBefore) on result.InstitutionId equals before.InstitutionId into befores
             from before in befores.DefaultIfEmpty()
             select new
             {
@@ -34,9 +32,10 @@ internal static class NationalSums
                 result.MeanHundredths,
                 result.MeanWithoutCreativeHundredths,
                 result.BelowThreshold,
+                result.Source,
                 Before = before.MeanHundredths,
             };
-        var sums = await rows.GroupBy(r => new { r.Part, r.ImportId }).Select(g => new Sums(
+        return await rows.GroupBy(r => new { r.Part, r.ImportId }).Select(g => new Sums(
             g.Key.Part,
             g.Key.ImportId,
             g.Count(),
@@ -52,18 +51,21 @@ internal static class NationalSums
             g.Sum(r => r.Participants > 0 && r.Total != null ? r.Participants : 0),
             g.Count(r => r.Participants > 0 && r.MeanWithoutCreativeHundredths != null && r.MeanWithoutCreativeHundredths != r.MeanHundredths),
             g.Count(r => r.Participants > 0 && r.MeanHundredths != null && r.Before != null),
-            g.Count(r => r.Participants > 0 && r.MeanHundredths > r.Before))).ToListAsync(cancellationToken);
-        return sums.GroupBy(s => s.Part, StringComparer.Ordinal).SelectMany(part => FactsOf([.. part], request.Period, whole, files));
+            g.Count(r => r.Participants > 0 && r.MeanHundredths > r.Before),
+            g.Count(r => r.Participants > 0 && r.Source != ResultSource.Participants))).ToListAsync(cancellationToken);
     }
+
+    /// <summary>A fact of a part names the files of exactly the rows that it sums up.</summary>
+    public static IEnumerable<IndicatorFact> FactsOf(List<Sums> sums, string period, bool whole, IReadOnlyDictionary<Guid, SourceFile> names) =>
+        sums.GroupBy(s => s.Part, StringComparer.Ordinal).SelectMany(part => OfPart([.. part], period, whole, names));
 
     /// <param name="Part">Territory directly below the asked one.</param>
     /// <param name="ImportId">File that the rows came from.</param>
-    private sealed record Sums(
+    public sealed record Sums(
         string Part, Guid? ImportId, int Rows, int WithGraduates, int Graduates, int Participants, int ParticipantsOfGraduates, int Schools,
-        int WithBelow, int BelowThreshold, int WithMean, long TotalHundredths, int ParticipantsWithMean, int Creative, int BothYears, int Risen);
+        int WithBelow, int BelowThreshold, int WithMean, long TotalHundredths, int ParticipantsWithMean, int Creative, int BothYears, int Risen, int NotFromParticipants);
 
-    /// <summary>A fact of a part names the files of exactly the rows that it sums up.</summary>
-    private static IEnumerable<IndicatorFact> FactsOf(List<Sums> files, string period, bool whole, IReadOnlyDictionary<Guid, SourceFile> names)
+    private static IEnumerable<IndicatorFact> OfPart(List<Sums> files, string period, bool whole, IReadOnlyDictionary<Guid, SourceFile> names)
     {
         return new[]
         {

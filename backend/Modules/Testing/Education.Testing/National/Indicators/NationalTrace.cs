@@ -30,9 +30,10 @@ internal sealed class NationalTrace(
             return new([], request.Page, request.PageSize, 0);
         }
 
-        var files = await facts.Files(period.CalendarYear, cancellationToken);
+        var told = NationalRows.Of(db, new IndicatorRequest(request.Period, [request.Code], request.TerritoryCode), period.CalendarYear);
+        var files = await facts.Files(period.CalendarYear, told.Select(r => r.ImportId), [], cancellationToken);
         if (OfSchools.Contains(request.Code)
-            && (request.Code != NationalIndicators.BelowThreshold || await Totals.AllFromParticipants(db, period.Start.Year, request.TerritoryCode, cancellationToken)))
+            && (request.Code != NationalIndicators.BelowThreshold || await NationalRows.AllFromParticipants(told, cancellationToken)))
         {
             var page = await Schools(request, period.CalendarYear, files, cancellationToken);
             if (page.Total + page.Hidden > 0)

@@ -27,7 +27,7 @@ internal sealed class Publication(TestingDbContext db, IParameters parameters, C
             where result.Year == year && result.Participants > 0
             join school in db.Set<InstitutionRef>() on result.InstitutionId equals school.Id
             select new { school.Id, school.TerritoryCode, result.Participants };
-        if (!await took.AnyAsync(t => t.Participants < smallest, cancellationToken))
+        if (!await db.ForAggregates.AnyAsync(r => r.Year == year && r.Participants > 0 && r.Participants < smallest, cancellationToken))
         {
             return Unpublished<Guid>.Nothing;
         }

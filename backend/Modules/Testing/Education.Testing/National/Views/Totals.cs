@@ -28,16 +28,6 @@ internal static class Totals
                 g.Count(l => l.Participants > 0 && l.BelowThreshold == null) == 0 ? g.Sum(l => l.BelowThreshold) : null))
             .SingleOrDefaultAsync(cancellationToken) ?? new(0, 0, 0, 0, 0, 0, 0, null);
 
-    /// <summary>True when every school of the territory that took part is computed from its participants.</summary>
-    public static async Task<bool> AllFromParticipants(TestingDbContext db, int year, string? territory, CancellationToken cancellationToken)
-    {
-        var codes = db.Set<TerritoryClosure>().Where(c => c.AncestorCode == territory).Select(c => c.DescendantCode);
-        var schools = db.Set<InstitutionRef>().Where(i => territory == null || codes.Contains(i.TerritoryCode)).Select(i => i.Id);
-        var sources = await db.ForAggregates.Where(r => r.Year == year && r.Participants > 0 && schools.Contains(r.InstitutionId))
-            .Select(r => r.Source).Distinct().ToListAsync(cancellationToken);
-        return sources is [ResultSource.Participants];
-    }
-
     /// <summary>
     /// Every participant takes reading, so its takers are the participants; the sum of all subject totals is the sum of all points. Takers of
     /// a creative exam (rows of <see cref="TakerGroup.Creative"/>) have another maximum and are taken out of both.
