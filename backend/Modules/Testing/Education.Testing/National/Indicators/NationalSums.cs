@@ -14,12 +14,13 @@ internal static class NationalSums
     public static async Task<List<Sums>> Of(TestingDbContext db, string root, int year, int yearBefore, CancellationToken cancellationToken)
     {
         var closure = db.Set<TerritoryClosure>();
-        var parts = closure.Where(p => closure.Any(u => u.AncestorCode == root && u.Depth == 1 && u.DescendantCode == p.AncestorCode));
         var rows =
-            from result in db.ForAggregates
+            from below in closure
+            where below.AncestorCode == root && below.Depth == 1
+            join part in closure on below.DescendantCode equals part.AncestorCode
+            join school in db.Set<InstitutionRef>() on part.DescendantCode equals school.TerritoryCode
+            join result in db.ForAggregates on school.Id equals result.InstitutionId
             where result.Year == year && result.Participants != null
-            join school in db.Set<InstitutionRef>() on result.InstitutionId equals school.Id
-            join part in parts on school.TerritoryCode equals part.DescendantCode
             join before in db.ForAggregates.Where(r => r.Year == yearBefore) on result.InstitutionId equals before.InstitutionId into befores
             from before in befores.DefaultIfEmpty()
             select new
@@ -28,7 +29,7 @@ internal static class NationalSums
                 result.ImportId,
                 result.Graduates,
                 Participants = result.Participants!.Value,
-                Total = result.MeanHundredths == null ? null : result.TotalHundredths,
+                Total = result.TotalHundredths,
                 result.MeanHundredths,
                 result.MeanWithoutCreativeHundredths,
                 result.BelowThreshold,
@@ -47,8 +48,8 @@ internal static class NationalSums
             g.Count(r => r.BelowThreshold != null),
             g.Sum(r => r.BelowThreshold ?? 0),
             g.Count(r => r.Participants > 0 && r.Total != null),
-            g.Sum(r => r.Participants > 0 ? r.Total ?? 0 : 0),
-            g.Sum(r => r.Participants > 0 && r.Total != null ? r.Participants : 0),
+            g.Sum(r => r.Total ?? 0),
+            g.Sum(r => r.Total != null ? r.Participants : 0),
             g.Count(r => r.Participants > 0 && r.MeanWithoutCreativeHundredths != null && r.MeanWithoutCreativeHundredths != r.MeanHundredths),
             g.Count(r => r.Participants > 0 && r.MeanHundredths != null && r.Before != null),
             g.Count(r => r.Participants > 0 && r.MeanHundredths > r.Before),
