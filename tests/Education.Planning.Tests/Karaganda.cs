@@ -27,7 +27,7 @@ internal static class Karaganda
         Of("unt.threshold", "point", IndicatorKind.Score, 0), Of("unt.max-score", "point", IndicatorKind.Score, 0), Of("unt.graduates", "person", IndicatorKind.Count, 0),
         Of("unt.participants", "person", IndicatorKind.Count, 0), Of("unt.participation", "percent", IndicatorKind.Share, 1),
         Of("unt.schools", "school", IndicatorKind.Count, 0),
-        Of("unt.mean", "point", IndicatorKind.Average, 1) with { FormulaText = new("Σ балл ÷ қатысушылар", "Σ баллов ÷ участники") },
+        Of("unt.mean", "point", IndicatorKind.Average, 1) with { PublicationThreshold = 5, FormulaText = new("Σ балл ÷ қатысушылар", "Σ баллов ÷ участники") },
         Of("unt.mean-without-creative", "point", IndicatorKind.Average, 1),
         Of("unt.participants-without-creative", "person", IndicatorKind.Count, 0), Of("unt.creative-schools", "school", IndicatorKind.Count, 0),
         Of("unt.mean-oblast", "point", IndicatorKind.Score, 1), Of("unt.mean-republic", "point", IndicatorKind.Score, 1),

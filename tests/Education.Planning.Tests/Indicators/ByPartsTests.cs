@@ -82,6 +82,30 @@ public sealed class ByPartsTests
     }
 
     [Test]
+    public void A_part_too_small_hides_with_the_next_smallest()
+    {
+        var set = Build([.. Of(City, 1000, 80), .. Of(Rayon, 60, 70), .. Of(Small, 3, 60)]);
+
+        Assert.That(Shown(set, "unt.mean", City, Rayon, Small), Is.EqualTo(new decimal?[] { 80, null, null }));
+        Assert.That(Shown(set, "unt.participants", City, Rayon, Small), Is.EqualTo(new decimal?[] { 1000, 60, 3 }), "how many took part is no secret");
+        Assert.That(set.Find("parts.hidden")!.Value, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void A_place_that_the_source_keeps_back_is_hidden_in_its_row_and_in_its_own_report()
+    {
+        var unpublished = new Dictionary<string, IReadOnlySet<string>> { ["2017"] = new HashSet<string> { Rayon } };
+
+        var (oblast, rayon) = (Build(Facts(), scope: Scope with { Unpublished = unpublished }), Build(Facts(), scope: Scope with { Territory = Rayon, Unpublished = unpublished }));
+
+        Assert.That(Shown(oblast, "unt.mean", City, Rayon), Is.EqualTo(new decimal?[] { 80, null }));
+        Assert.That(oblast.Find($"unt.mean-change[{Rayon}]")!.Missing, Is.EqualTo(MissingReasons.Hidden), "the change and last year's mean would tell it");
+        Assert.That(oblast.Find("unt.mean")!.Missing, Is.Null);
+        Assert.That((rayon.Find("unt.mean")!.Missing, rayon.Find("unt.mean-change")!.Missing), Is.EqualTo((MissingReasons.Hidden, MissingReasons.Hidden)));
+        Assert.That(rayon.Find("unt.participants")!.Missing, Is.Null);
+    }
+
+    [Test]
     public void A_place_far_below_belongs_to_the_part_above_it()
     {
         Assert.Multiple(() =>

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Education.TestKit;
+using Education.Testing.National;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Education.Testing.Tests.National;
 
@@ -109,6 +111,53 @@ internal sealed partial class OblastReportTests
         Assert.That((await Changed("351000000"), await Changed("352400000")), Is.EqualTo((true, false)));
 
         async Task<bool> Changed(string part) => (await Figure(id, $"unt.participants[{part}]")).GetProperty("changed").GetBoolean();
+    }
+
+    [Test]
+    public async Task The_reports_of_an_oblast_and_its_cities_together_do_not_tell_a_small_group()
+    {
+        const int Year = 2021;
+        const string Rayon = "354800000";
+        var village = await _host.AddSchool("Сельская школа", Rayon);
+        await _host.Api.Inside(async services =>
+        {
+            var db = services.GetRequiredService<TestingDbContext>();
+            foreach (var (school, participants) in new[] { (village, 3), (_host.InTemirtau, 40), (_host.First, 60), (_host.Second, 70) })
+            {
+                var row = new SchoolResult(school, Year);
+                row.Take(new SchoolFigures(100, participants, 7000 + participants, null, null), Guid.NewGuid(), 2);
+                db.Add(row);
+            }
+
+            db.Add(Subject(NationalHost.Temirtau));
+            db.Add(Subject(NationalHost.Karaganda));
+            await db.SaveChangesAsync();
+        });
+
+        var (oblast, temirtau, karaganda) =
+            (await Figures(await Begin(NationalHost.Oblast, "2021")), await Figures(await Begin(NationalHost.Temirtau, "2021")), await Figures(await Begin(NationalHost.Karaganda, "2021")));
+
+        // Karaganda's mean and the oblast's leave 43 people: those of Temirtau must be told neither in the oblast's report nor in their own.
+        const string Hidden = "не публикуется";
+        Assert.That((oblast[$"unt.mean[{Rayon}]"], oblast[$"unt.mean[{NationalHost.Temirtau}]"], temirtau["unt.mean"]), Is.EqualTo((Hidden, Hidden, Hidden)));
+        Assert.That(temirtau["unt.subject-mean[subject=reading]"], Is.EqualTo(Hidden), "all subjects together are the mean");
+        Assert.That(oblast[$"unt.mean[{NationalHost.Karaganda}]"], Is.EqualTo(karaganda["unt.mean"]).And.Not.EqualTo(Hidden));
+        Assert.That(karaganda["unt.subject-mean[subject=reading]"], Is.Not.EqualTo(Hidden));
+
+        var reader = _host.Api.As(["testing.read"], null, "ru", "reader");
+        Assert.That((await Reading(reader, NationalHost.Temirtau)).GetProperty("hidden").GetBoolean(), Is.True);
+        Assert.That((await Reading(reader, NationalHost.Karaganda)).GetProperty("hidden").GetBoolean(), Is.False);
+        Assert.That((await Reading(_host.Specialist(), NationalHost.Temirtau)).GetProperty("hidden").GetBoolean(), Is.False, "the department itself sees it");
+
+        static SubjectResult Subject(string territory)
+        {
+            var row = new SubjectResult(territory, Year, "reading", TakerGroup.All);
+            row.Take(40, 1700, Guid.NewGuid(), 2);
+            return row;
+        }
+
+        static async Task<JsonElement> Reading(HttpClient client, string territory) =>
+            (await client.Get<JsonElement>($"/api/v1/testing/national/subjects?year={Year}&territory={territory}")).EnumerateArray().Single();
     }
 
     private async Task<Guid> Begin(string territory, string period = "2017") =>

@@ -31,6 +31,13 @@ public interface IIndicatorSource
     /// </summary>
     Task<IReadOnlyCollection<Guid>?> ExtremesAsync(ExtremesRequest request, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyCollection<Guid>?>(null);
+
+    /// <summary>
+    /// КАТО codes of the territories whose own values may not be published in a period: beside those of the territories above and below they would tell of
+    /// a group too small. Concerns indicators with a <see cref="IndicatorDescriptor.PublicationThreshold"/>.
+    /// </summary>
+    Task<IReadOnlySet<string>> UnpublishedAsync(string period, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlySet<string>>(new HashSet<string>(StringComparer.Ordinal));
 }
 
 /// <summary>Which facts are asked.</summary>

@@ -30,6 +30,7 @@ internal sealed class CurrentFigures(
         var scope = await Scope(ReportingPeriod.Parse(subject.Period), territory, cancellationToken);
         var catalogue = await book.On(scope.Period.End, cancellationToken);
         var needs = chapter.Needs(catalogue);
+        scope = scope with { Unpublished = await Unpublished(needs.Keys.Select(scope.PeriodAt), cancellationToken) };
         var facts = await Facts(needs, scope, scope.ByParts, null, cancellationToken);
         var listed = scope.ByParts ? await Listed(chapter, catalogue, scope, cancellationToken) : null;
         var labels = await Labels(chapter, scope, [.. facts, .. listed ?? []], cancellationToken);
@@ -81,6 +82,23 @@ internal sealed class CurrentFigures(
             // A city lists its institutions, a city of republican significance too.
             ByParts = territory.Kind is "oblast" or "republic",
         };
+    }
+
+    private async Task<Dictionary<string, IReadOnlySet<string>>> Unpublished(IEnumerable<string> periods, CancellationToken cancellationToken)
+    {
+        var places = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
+        foreach (var period in periods)
+        {
+            var ofPeriod = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var source in sources)
+            {
+                ofPeriod.UnionWith(await source.UnpublishedAsync(period, cancellationToken));
+            }
+
+            places.Add(period, ofPeriod);
+        }
+
+        return places;
     }
 
     /// <summary>Facts of the institutions that may be among the best and lowest.</summary>

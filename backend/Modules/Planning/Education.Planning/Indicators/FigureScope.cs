@@ -15,6 +15,11 @@ internal sealed record FigureScope(ReportingPeriod Period, string Territory, Fun
     /// <summary>True for an oblast and the republic: nobody reads a list of thousands of schools, its parts are told instead.</summary>
     public bool ByParts { get; init; }
 
+    /// <summary>By the period: territories whose own values may not be published.</summary>
+    public IReadOnlyDictionary<string, IReadOnlySet<string>> Unpublished { get; init; } = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
+
+    public bool IsUnpublished(int offset, string place) => Unpublished.TryGetValue(PeriodAt(offset), out var places) && places.Contains(place);
+
     /// <summary>The territory directly below the report's in which a place lies; null for the report's own and for places elsewhere.</summary>
     public string? PartOf(string place)
     {

@@ -26,7 +26,7 @@ internal sealed class FigureSetBuilder(IndicatorCatalogue catalogue, Func<string
         {
             var address = new FigureAddress(definition.Code, definition.PeriodOffset, null, definition.Dimensions ?? Dimensions.None);
             var figure = calculator.Figure(definition.Key, address);
-            figures.Add(definition.Key, IsSmall(calculator, address) ? figure.Hide() : figure);
+            figures.Add(definition.Key, IsSmall(calculator, scope, address) ? figure.Hide() : figure);
         }
 
         var tables = new List<FigureTable>();
@@ -91,7 +91,7 @@ internal sealed class FigureSetBuilder(IndicatorCatalogue catalogue, Func<string
             // As in the reports of the territories below: a row that one of them hides must not be shown here.
             var groups = rows.Select(row => (row.Key, row.Place, FigureGroup.Of(row.Figures[i])));
             var hidden = SmallGroupTree.Hide(groups, scope.Above, Threshold(columns[i].Code)!.Value).Rows;
-            rows.Where(row => hidden.Contains(row.Key)).ToList().ForEach(row => row.Hidden = true);
+            rows.Where(row => hidden.Contains(row.Key) || IsUnpublished(row.Figures[i], columns[i].Offset, scope)).ToList().ForEach(row => row.Hidden = true);
         }
 
         foreach (var row in rows.Where(row => row.Hidden))
@@ -147,11 +147,14 @@ internal sealed class FigureSetBuilder(IndicatorCatalogue catalogue, Func<string
             .Concat((catalogue.FormulaOf(code)?.References ?? []).Select(reference => Threshold(reference.Code))).Max();
 
     /// <summary>Also when only a part of the formula is small: the part could be computed back.</summary>
-    private bool IsSmall(FigureCalculator calculator, FigureAddress address) =>
-        (catalogue[address.Code].PublicationThreshold is { } threshold
-            && FigureGroup.Of(calculator.Figure(address.Code, address)) is { } group && group > 0 && group < threshold)
+    private bool IsSmall(FigureCalculator calculator, FigureScope scope, FigureAddress address) =>
+        (catalogue[address.Code].PublicationThreshold is { } threshold && calculator.Figure(address.Code, address) is var figure
+            && ((FigureGroup.Of(figure) is { } group && group > 0 && group < threshold) || IsUnpublished(figure, address.PeriodOffset, scope)))
         || (catalogue.FormulaOf(address.Code)?.References ?? []).Any(part =>
-            IsSmall(calculator, address with { Code = part.Code, PeriodOffset = address.PeriodOffset + part.PeriodOffset }));
+            IsSmall(calculator, scope, address with { Code = part.Code, PeriodOffset = address.PeriodOffset + part.PeriodOffset }));
+
+    private static bool IsUnpublished(Figure figure, int offset, FigureScope scope) =>
+        figure.InstitutionId is null && scope.IsUnpublished(offset, figure.Territory);
 
     private static string Key(Column column, string row) =>
         column.Offset == 0 ? $"{column.Code}[{row}]" : string.Create(CultureInfo.InvariantCulture, $"{column.Code}@{column.Offset}[{row}]");

@@ -65,6 +65,11 @@ internal sealed class NationalFacts(
             ? await NationalExtremes.Of(db, publication, request, period.CalendarYear, cancellationToken)
             : null;
 
+    public async Task<IReadOnlySet<string>> UnpublishedAsync(string period, CancellationToken cancellationToken) =>
+        ReportingPeriod.TryParse(period, out var asked) && asked.Kind == ReportingPeriodKind.Year
+            ? (await publication.Of(asked.CalendarYear, cancellationToken)).Places
+            : new HashSet<string>(StringComparer.Ordinal);
+
     public Task<IReadOnlyDictionary<string, LocalizedText>> LabelsAsync(string dimension, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<string, LocalizedText>>(
             dimension == "subject" ? Subject.All.ToDictionary(s => s.Code, s => s.Name, StringComparer.Ordinal) : new Dictionary<string, LocalizedText>(StringComparer.Ordinal));

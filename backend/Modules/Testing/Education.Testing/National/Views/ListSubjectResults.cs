@@ -34,7 +34,8 @@ internal sealed class ListSubjectResultsValidator : AbstractValidator<ListSubjec
     }
 }
 
-internal sealed class ListSubjectResultsHandler(TestingDbContext db, ITerritoryDirectory territories, IParameters parameters)
+internal sealed class ListSubjectResultsHandler(
+    TestingDbContext db, ITerritoryDirectory territories, IParameters parameters, Publication publication)
     : IQueryHandler<ListSubjectResultsQuery, IReadOnlyList<SubjectResultRow>>
 {
     public async Task<IReadOnlyList<SubjectResultRow>> Handle(ListSubjectResultsQuery query, CancellationToken cancellationToken)
@@ -48,6 +49,8 @@ internal sealed class ListSubjectResultsHandler(TestingDbContext db, ITerritoryD
         var smallest = TestParameters.SmallestGroupOf(norms.GetValueOrDefault(TestParameters.SmallestGroup));
         var own = rows.Where(r => r.TerritoryCode == territory).ToDictionary(r => r.SubjectCode, StringComparer.Ordinal);
         var hidden = SmallGroups.Hidden([.. own.Values.Select(r => (r.SubjectCode, (decimal?)r.Participants))], smallest);
+        // All subjects together are the mean of the place.
+        var isUnpublished = !publication.IsInternal(ResultView.Internal) && (await publication.Of(year, cancellationToken)).Places.Contains(territory);
         decimal? MeanAt(string? code, string subject) =>
             code is null || code == territory ? null : rows.Find(r => r.TerritoryCode == code && r.SubjectCode == subject)?.MeanHundredths / 100m;
 
@@ -56,7 +59,7 @@ internal sealed class ListSubjectResultsHandler(TestingDbContext db, ITerritoryD
         SubjectResultRow Row(Subject subject, SubjectResult result)
         {
             var max = norms.GetValueOrDefault(TestParameters.SubjectMax + (subject.Block == SubjectBlock.Compulsory ? subject.Code : "profile"))?.Value;
-            var isHidden = hidden.Contains(subject.Code);
+            var isHidden = isUnpublished || hidden.Contains(subject.Code);
             return new(
                 subject.Code, subject.Name, subject.Block, isHidden ? null : result.Participants, isHidden ? null : result.MeanHundredths / 100m,
                 MeanAt(codes[1], subject.Code), MeanAt(codes[2], subject.Code), max, isHidden, result.Source, result.ImportId, result.ImportRow);

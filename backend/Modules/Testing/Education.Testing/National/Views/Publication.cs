@@ -12,6 +12,8 @@ namespace Education.Testing.National.Views;
 /// </summary>
 internal sealed class Publication(TestingDbContext db, IParameters parameters, CurrentUser user)
 {
+    private readonly Dictionary<int, Unpublished<Guid>> _known = [];
+
     /// <summary>The department itself looks: nothing is left out. Only who may write asks for that.</summary>
     public bool IsInternal(ResultView? view) => view == ResultView.Internal && user.Has(TestingPermissions.Write);
 
@@ -19,7 +21,18 @@ internal sealed class Publication(TestingDbContext db, IParameters parameters, C
     public async Task<int> SmallestGroup(int year, CancellationToken cancellationToken) =>
         TestParameters.SmallestGroupOf(await parameters.Find(TestParameters.SmallestGroup, new DateOnly(year, 6, 1), null, cancellationToken));
 
+    /// <summary>Asked several times while one page is made, reckoned once.</summary>
     public async Task<Unpublished<Guid>> Of(int year, CancellationToken cancellationToken)
+    {
+        if (!_known.TryGetValue(year, out var unpublished))
+        {
+            _known.Add(year, unpublished = await Reckon(year, cancellationToken));
+        }
+
+        return unpublished;
+    }
+
+    private async Task<Unpublished<Guid>> Reckon(int year, CancellationToken cancellationToken)
     {
         var smallest = await SmallestGroup(year, cancellationToken);
         var took =
