@@ -83,6 +83,7 @@ internal sealed class BareReport
 
         var (all, previous) = (Whole(now), Whole(before));
         SetMeans("", "-previous", all, previous);
+        Set("unt.graduates", all[0]);
         _numbers["unt.mean-change"] = new(Math.Abs(_numbers["unt.mean-change"].Value!.Value), 1, false);
         Set("unt.creative-schools", all[5]);
         Set("unt.schools-both-years", all[6]);
@@ -99,7 +100,6 @@ internal sealed class BareReport
     {
         var mean = now[3] / 100m / now[1];
         decimal? previous = before is null ? null : before[3] / 100m / before[1];
-        Set("unt.graduates" + row, now[0]);
         Set("unt.participants" + row, now[1]);
         Set("unt.schools" + row, now[2]);
         Set("unt.participation" + row, now[1] * 100m / now[0], 1, percent: true);
@@ -131,7 +131,6 @@ internal sealed class BareReport
                 var key = $"[subject={reader.GetString(0)}]";
                 Set("unt.subject-mean" + key, reader.GetInt64(1) / 100m / reader.GetInt64(2), 1);
                 Set("unt.subject-participants" + key, reader.GetInt64(2));
-                Set("unt.subject-mean-oblast" + key, null);
             }
         }
 
