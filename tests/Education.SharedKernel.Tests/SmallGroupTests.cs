@@ -54,29 +54,45 @@ internal sealed class SmallGroupTests
     [FsCheck.NUnit.Property(MaxTest = 500)]
     public Property No_small_group_can_be_reckoned_out_from_all_published_totals_and_rows()
     {
-        var places = new[] { "root", "a", "b", "a1", "a2", "b1" };
-        var above = Above(("a", "root"), ("b", "root"), ("a1", "a"), ("a2", "a"), ("b1", "b"));
-        var row = from place in Gen.Elements(places) from size in Gen.Frequency((3, Gen.Choose(0, 7)), (1, Gen.Choose(8, 60))) select (place, size);
-        return Prop.ForAll(Gen.ListOf(row).ToArbitrary(), drawn =>
+        return Prop.ForAll(Drawn(small: 3, large: 1), rows =>
         {
-            var rows = drawn.Select((r, i) => (Key: i, Place: r.place, Group: (decimal?)r.size)).ToList();
-            var unpublished = SmallGroupTree.Hide(rows, above, Threshold);
+            var unpublished = SmallGroupTree.Hide(rows, Tree, Threshold);
             var small = rows.Where(r => r.Group is > 0 and < Threshold).ToList();
             var hidden = rows.Where(r => unpublished.Rows.Contains(r.Key)).ToList();
 
             // A total less the shown rows says what the hidden rows below a place come to: one equation a published place.
-            var equations = places.Where(p => !unpublished.Places.Contains(p)).Select(p => hidden.Select(h => IsIn(h.Place, p, above) ? 1.0 : 0).ToArray()).ToList();
+            var equations = Places.Where(p => !unpublished.Places.Contains(p)).Select(p => hidden.Select(h => IsIn(h.Place, p, Tree) ? 1.0 : 0).ToArray()).ToList();
             return small.All(s => unpublished.Rows.Contains(s.Key))
                 && (small.Count > 0 || (hidden.Count == 0 && unpublished.Places.Count == 0))
                 && Enumerable.Range(0, hidden.Count).All(i => hidden[i].Group >= Threshold || !Follows(equations, i, hidden.Count));
         });
     }
 
+    [FsCheck.NUnit.Property(MaxTest = 500)]
+    public Property While_every_place_hides_its_small_groups_among_its_own_rows_the_other_places_do_not_matter() =>
+        Prop.ForAll(Drawn(small: 1, large: 6), rows =>
+        {
+            var places = rows.Where(r => r.Group is > 0 and < Threshold).Select(r => r.Place).ToHashSet();
+            var (alone, all) = (SmallGroupTree.Hide(rows.Where(r => places.Contains(r.Place)), Tree, Threshold), SmallGroupTree.Hide(rows, Tree, Threshold));
+            return alone.Places.Count > 0 || (all.Places.Count == 0 && alone.Rows.SetEquals(all.Rows));
+        });
+
     [FsCheck.NUnit.Property]
     public bool In_one_place_the_tree_hides_what_the_table_hides(byte[] sizes)
     {
         var rows = sizes.Select((size, i) => (Key: i, Group: (decimal?)(size % 30))).ToList();
         return SmallGroupTree.Hide(rows.Select(r => (r.Key, "city", r.Group)), Above(), Threshold).Rows.SetEquals(SmallGroups.Hidden(rows, Threshold));
+    }
+
+    private static readonly string[] Places = ["root", "a", "b", "a1", "a2", "b1"];
+
+    private static readonly Dictionary<string, string> Tree = Above(("a", "root"), ("b", "root"), ("a1", "a"), ("a2", "a"), ("b1", "b"));
+
+    /// <summary>Rows somewhere in the tree: so often a small group, so often a larger one.</summary>
+    private static Arbitrary<List<(int Key, string Place, decimal? Group)>> Drawn(int small, int large)
+    {
+        var row = from place in Gen.Elements(Places) from size in Gen.Frequency((small, Gen.Choose(0, 7)), (large, Gen.Choose(8, 60))) select (place, size);
+        return Gen.ListOf(row).Select(drawn => drawn.Select((r, i) => (Key: i, Place: r.place, Group: (decimal?)r.size)).ToList()).ToArbitrary();
     }
 
     private static Dictionary<string, string> Above(params (string Place, string Upper)[] pairs) => pairs.ToDictionary(p => p.Place, p => p.Upper);

@@ -6,7 +6,7 @@ namespace Education.Benchmarks;
 
 /// <summary>
 /// What the figures of the ЕНТ chapter cost at least: the queries by hand, one for each block of the chapter and year, read into numbers. No names but
-/// those of the schools that order them, no origins and digests, no hiding of small groups (there are none), no text.
+/// those of the schools that order them, no origins and digests, no hiding of small groups, no text.
 /// </summary>
 internal sealed class BareReport
 {

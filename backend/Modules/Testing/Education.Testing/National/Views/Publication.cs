@@ -39,24 +39,31 @@ internal sealed class Publication(TestingDbContext db, IParameters parameters, C
             from result in db.ForAggregates
             where result.Year == year && result.Participants > 0
             join school in db.Set<InstitutionRef>() on result.InstitutionId equals school.Id
-            select new { school.Id, school.TerritoryCode, result.Participants };
-        if (!await db.ForAggregates.AnyAsync(r => r.Year == year && r.Participants > 0 && r.Participants < smallest, cancellationToken))
+            select new Taker { Id = school.Id, TerritoryCode = school.TerritoryCode, Participants = result.Participants!.Value };
+        var places = took.Where(t => t.Participants < smallest).Select(t => t.TerritoryCode);
+        if (!await places.AnyAsync(cancellationToken))
         {
             return Unpublished<Guid>.Nothing;
         }
 
-        var rows = await took.ToListAsync(cancellationToken);
-        var codes = took.Select(t => t.TerritoryCode);
-        var pairs = await db.Set<TerritoryClosure>().Where(c => codes.Contains(c.DescendantCode)).ToListAsync(cancellationToken);
-        var above = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var chain in pairs.GroupBy(p => p.DescendantCode).Select(g => g.OrderBy(p => p.Depth).Select(p => p.AncestorCode).ToList()))
-        {
-            foreach (var (lower, upper) in chain.Zip(chain.Skip(1)))
-            {
-                above[lower] = upper;
-            }
-        }
+        var above = await db.Set<TerritoryClosure>().Where(c => c.Depth == 1)
+            .ToDictionaryAsync(c => c.DescendantCode, c => c.AncestorCode, StringComparer.Ordinal, cancellationToken);
 
-        return SmallGroupTree.Hide(rows.Select(r => (r.Id, r.TerritoryCode, (decimal?)r.Participants)), above, smallest);
+        // Where every place can hide its small groups among its own schools, the other places do not matter.
+        var alone = await Hide(took.Where(t => places.Contains(t.TerritoryCode)));
+        return alone.Places.Count == 0 ? alone : await Hide(took);
+
+        async Task<Unpublished<Guid>> Hide(IQueryable<Taker> schools) =>
+            SmallGroupTree.Hide((await schools.ToListAsync(cancellationToken)).Select(t => (t.Id, t.TerritoryCode, (decimal?)t.Participants)), above, smallest);
+    }
+
+    /// <summary>A school that took part.</summary>
+    private sealed class Taker
+    {
+        public Guid Id { get; init; }
+
+        public string TerritoryCode { get; init; } = "";
+
+        public int Participants { get; init; }
     }
 }
