@@ -143,6 +143,27 @@ internal sealed class RegisterApplicationTests
     }
 
     [Test]
+    public async Task Paper_applications_of_one_day_stand_in_the_order_in_which_they_were_taken_over()
+    {
+        var taken = new List<Guid>();
+        for (var n = 0; n < 8; n++)
+        {
+            var child = QueueApi.Child();
+            (child["language"], child["appliedOn"], child["reason"]) = ("ru", "2026-03-03", $"Өтініш журналы, 2026 ж., № {20 + n}");
+            taken.Add((await _officer.Register(child)).Id);
+        }
+
+        var places = new List<int>();
+        foreach (var id in taken)
+        {
+            places.Add((await _officer.Position(id)).Place());
+        }
+
+        Assert.That(places, Is.EqualTo(Enumerable.Range(places[0], taken.Count)));
+        Assert.That((await _officer.Card(taken[3])).GetProperty("appliedAt").GetDateTime(), Is.EqualTo(new DateTime(2026, 3, 3, 7, 0, 0, DateTimeKind.Utc)).Within(TimeSpan.FromSeconds(1)));
+    }
+
+    [Test]
     public async Task Neither_the_log_of_the_application_nor_the_audit_holds_the_iin_or_a_name()
     {
         var child = QueueApi.Child();

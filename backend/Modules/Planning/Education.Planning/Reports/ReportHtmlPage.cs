@@ -21,6 +21,7 @@ internal static class ReportHtmlPage
         body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font: 16px/1.6 "Noto Sans", "Segoe UI", Arial, sans-serif; color: #16303a; }
         table { border-collapse: collapse; margin: 1rem 0; font-size: 0.93rem; }
         th, td { padding: 0.3rem 0.6rem; border: 1px solid #c9d6db; text-align: left; font-variant-numeric: tabular-nums; }
+        .right { text-align: right; }
         a.figure { color: inherit; text-decoration: none; pointer-events: none; }
         """;
 
