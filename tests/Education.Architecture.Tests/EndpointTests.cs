@@ -78,7 +78,7 @@ internal sealed class EndpointTests
         app.MapGet("/wrong", () => 1).WithName("Wrong").RequirePermission("no.such");
         app.MapDelete("/wrong", () => 1).WithName("Delete").WithSummary("x").RequirePermission("known");
         app.MapPost("/made", () => TypedResults.Created("/made/1", 1)).WithName("Make").WithSummary("x").AllowEverybody();
-        app.MapGet("/list", ([AsParameters] Shape shape) => shape.Page ?? 1).WithName("List").WithSummary("x").AllowEverybody();
+        app.MapList("/list", ([AsParameters] Shape shape) => shape.Page ?? 1).WithName("List").WithSummary("x").AllowEverybody();
         List<RouteEndpoint> endpoints = [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>()];
         Assert.Multiple(() =>
         {

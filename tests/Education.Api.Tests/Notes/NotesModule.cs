@@ -31,7 +31,7 @@ public sealed class NotesModule : Module
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("", ([AsParameters] ListNotesQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        routes.MapList("", ([AsParameters] ListNotesQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
             .WithName("ListNotes").AcceptsQuery<ListNotesQuery>().RequirePermission(Read);
         routes.MapGet("/{id:guid}", (Guid id, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(new GetNoteQuery(id), token))
             .WithName("GetNote").RequirePermission(Read);

@@ -142,7 +142,7 @@ internal static class AuditEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/audit", ([AsParameters] ListAuditQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        routes.MapList("/audit", ([AsParameters] ListAuditQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
             .WithName("ListAudit").WithSummary("Who changed what and when").WithTags("Platform")
             .AcceptsQuery<ListAuditQuery>().RequirePermission(PlatformPermissions.ReadAudit);
         routes.MapGet("/changes", ([AsParameters] ListChangesQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))

@@ -76,7 +76,7 @@ internal static class JobEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/jobs", ([AsParameters] ListJobsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        routes.MapList("/jobs", ([AsParameters] ListJobsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
             .WithName("ListJobs").WithSummary("Long work: own jobs, or all for an operator").WithTags("Platform")
             .AcceptsQuery<ListJobsQuery>().RequireSignIn();
         routes.MapGet("/jobs/{id:guid}", (Guid id, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(new GetJobQuery(id), token))

@@ -48,7 +48,7 @@ internal static class DeadLetterEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/outbox/dead-letters", ([AsParameters] ListDeadLettersQuery query, IDispatcher dispatcher, CancellationToken token) =>
+        routes.MapList("/outbox/dead-letters", ([AsParameters] ListDeadLettersQuery query, IDispatcher dispatcher, CancellationToken token) =>
                 dispatcher.Send(query, token))
             .WithName("ListDeadLetters").WithSummary("Messages between modules that were given up")
             .AcceptsQuery<ListDeadLettersQuery>().RequirePermission(PlatformPermissions.Operate);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
@@ -5,6 +6,7 @@ using System.Text.Json;
 using Education.SharedKernel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Education.BuildingBlocks.Web;
@@ -91,6 +93,14 @@ public static class Paging
             : await project(ordered.Skip((page - 1) * size).Take(size)).ToListAsync(cancellationToken);
         return new(items, page, size, total);
     }
+
+    /// <summary>
+    /// A GET whose query derives from <see cref="ListQuery"/>. Bound at run time: the generator that binds all other endpoints when they are compiled does not
+    /// see inherited properties, and a list would silently lose its page, order and search.
+    /// </summary>
+#pragma warning disable RDG002 // Unable to resolve the handler: that is the purpose.
+    public static RouteHandlerBuilder MapList(this IEndpointRouteBuilder routes, [StringSyntax("Route")] string pattern, Delegate handler) => routes.MapGet(pattern, handler);
+#pragma warning restore RDG002
 
     /// <summary>
     /// Declares the query parameters of an endpoint: an unknown name or an unreadable value is a 400 that names them all at once.

@@ -72,7 +72,7 @@ internal sealed class ListIndicatorsHandler(IndicatorBook book, BuildingBlocks.T
 internal static class ListIndicatorsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/indicators", ([AsParameters] ListIndicatorsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/indicators", ([AsParameters] ListIndicatorsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListIndicators").WithSummary("Indicators of all modules: what they are and how they are computed")
         .AcceptsQuery<ListIndicatorsQuery>().RequirePermission(PlanningPermissions.ReadIndicators);
 }

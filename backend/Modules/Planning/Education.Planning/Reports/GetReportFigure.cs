@@ -91,5 +91,14 @@ internal static class GetReportFigureEndpoint
         .WithName("GetReportFigure").WithSummary("Opens a figure: formula, numerator, denominator, records and files")
         .AcceptsQuery<Parameters>().RequirePermission(PlanningPermissions.ReadReports);
 
-    internal sealed record Parameters(string? Key, Guid? SnapshotId, int? Page, int? PageSize);
+    internal sealed record Parameters
+    {
+        public string? Key { get; init; }
+
+        public Guid? SnapshotId { get; init; }
+
+        public int? Page { get; init; }
+
+        public int? PageSize { get; init; }
+    }
 }

@@ -60,7 +60,7 @@ internal sealed class ListReportsHandler(PlanningDbContext db) : IQueryHandler<L
 internal static class ListReportsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/reports", ([AsParameters] ListReportsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/reports", ([AsParameters] ListReportsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListReports").WithSummary("Reports with their states").AcceptsQuery<ListReportsQuery>()
         .RequirePermission(PlanningPermissions.ReadReports);
 }

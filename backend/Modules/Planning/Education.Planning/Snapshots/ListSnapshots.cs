@@ -43,7 +43,7 @@ internal sealed class ListSnapshotsHandler(PlanningDbContext db) : IQueryHandler
 internal static class ListSnapshotsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/snapshots", ([AsParameters] ListSnapshotsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/snapshots", ([AsParameters] ListSnapshotsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListSnapshots").WithSummary("Kept figures, every version").AcceptsQuery<ListSnapshotsQuery>()
         .RequirePermission(PlanningPermissions.ReadReports);
 }

@@ -70,7 +70,7 @@ internal sealed class ListFreePlacesHandler(PreschoolDbContext db, GroupNorms no
 internal static class ListFreePlacesEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/free-places", ([AsParameters] ListFreePlacesQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/free-places", ([AsParameters] ListFreePlacesQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListFreePlaces").WithSummary("Published free places; the same for every reader").AcceptsQuery<ListFreePlacesQuery>()
         .RequirePermission(PreschoolPermissions.Read);
 }

@@ -125,7 +125,7 @@ internal sealed class ListGroupsHandler(PreschoolDbContext db, GroupNorms norms)
 internal static class ListGroupsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/groups", ([AsParameters] ListGroupsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/groups", ([AsParameters] ListGroupsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListGroups").WithSummary("Groups of kindergartens with their places").AcceptsQuery<ListGroupsQuery>()
         .RequirePermission(PreschoolPermissions.Read);
 }

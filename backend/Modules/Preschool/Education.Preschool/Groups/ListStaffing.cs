@@ -70,7 +70,7 @@ internal sealed class ListStaffingHandler(PreschoolDbContext db) : IQueryHandler
 internal static class ListStaffingEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/staffing", ([AsParameters] ListStaffingQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/staffing", ([AsParameters] ListStaffingQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListStaffing").WithSummary("Kindergartens on 1 September: planned, confirmed and actual children").AcceptsQuery<ListStaffingQuery>()
         .RequirePermission(PreschoolPermissions.Read);
 }

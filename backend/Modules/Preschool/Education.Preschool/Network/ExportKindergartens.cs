@@ -55,7 +55,7 @@ internal sealed class ExportKindergartensHandler(
 internal static class ExportKindergartensEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/kindergartens/export", async ([AsParameters] ListKindergartensQuery query, IDispatcher dispatcher, CancellationToken token) =>
+        .MapList("/kindergartens/export", async ([AsParameters] ListKindergartensQuery query, IDispatcher dispatcher, CancellationToken token) =>
             TypedResults.File((await dispatcher.Send(new ExportKindergartensQuery(query), token)).Content, XlsxTable.MediaType, "kindergartens.xlsx"))
         .WithName("ExportKindergartens").WithSummary("The network as an Excel workbook, which the import of profiles reads back")
         .Produces(StatusCodes.Status200OK, contentType: XlsxTable.MediaType).AcceptsQuery<ListKindergartensQuery>().RequirePermission(PreschoolPermissions.Read);

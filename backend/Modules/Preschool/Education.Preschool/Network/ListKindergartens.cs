@@ -150,7 +150,7 @@ internal sealed class ListKindergartensHandler(KindergartenLines network) : IQue
 internal static class ListKindergartensEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/kindergartens", ([AsParameters] ListKindergartensQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/kindergartens", ([AsParameters] ListKindergartensQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListKindergartens").WithSummary("The network: kindergartens, mini-centres and complexes with their places")
         .AcceptsQuery<ListKindergartensQuery>().RequirePermission(PreschoolPermissions.Read);
 }

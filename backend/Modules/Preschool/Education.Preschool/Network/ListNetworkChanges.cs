@@ -97,7 +97,7 @@ internal sealed class ListNetworkChangesHandler(PreschoolDbContext db) : IQueryH
 internal static class ListNetworkChangesEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/network-changes", ([AsParameters] ListNetworkChangesQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/network-changes", ([AsParameters] ListNetworkChangesQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListNetworkChanges").WithSummary("Openings, expansions and renamings, planned and carried out")
         .AcceptsQuery<ListNetworkChangesQuery>().RequirePermission(PreschoolPermissions.Read);
 }

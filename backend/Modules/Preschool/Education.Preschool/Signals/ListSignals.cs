@@ -112,7 +112,7 @@ internal sealed class ListSignalsHandler(PreschoolDbContext db, SignalSources so
 internal static class ListSignalsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/signals", ([AsParameters] ListSignalsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/signals", ([AsParameters] ListSignalsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListSignals").WithSummary("What is worth a look in a month, one kind at a time, each with its explanation; no verdicts")
         .AcceptsQuery<ListSignalsQuery>().RequirePermission(PreschoolPermissions.Read);
 }

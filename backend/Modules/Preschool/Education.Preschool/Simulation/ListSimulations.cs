@@ -47,7 +47,7 @@ internal sealed class ListSimulationsHandler(PreschoolDbContext db) : IQueryHand
 internal static class ListSimulationsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/simulations", ([AsParameters] ListSimulationsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/simulations", ([AsParameters] ListSimulationsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListSimulations").WithSummary("Simulations of the queue").AcceptsQuery<ListSimulationsQuery>()
         .RequirePermission(PreschoolPermissions.Simulate);
 }

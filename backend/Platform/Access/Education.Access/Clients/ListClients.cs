@@ -91,7 +91,7 @@ internal static class ListClientsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/clients", ([AsParameters] ListClientsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        routes.MapList("/clients", ([AsParameters] ListClientsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
             .WithName("ListClients").WithSummary("Machine clients within the reader's scope")
             .AcceptsQuery<ListClientsQuery>().RequirePermission(AccessPermissions.ReadClients);
         routes.MapGet("/clients/{id:guid}", (Guid id, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(new GetClientQuery(id), token))

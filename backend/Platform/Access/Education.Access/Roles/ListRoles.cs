@@ -57,7 +57,7 @@ internal static class ListRolesEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/roles", ([AsParameters] ListRolesQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        routes.MapList("/roles", ([AsParameters] ListRolesQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
             .WithName("ListRoles").WithSummary("Roles with their permissions").AcceptsQuery<ListRolesQuery>().RequirePermission(AccessPermissions.ReadRoles);
         routes.MapGet("/roles/{id:guid}", (Guid id, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(new GetRoleQuery(id), token))
             .WithName("GetRole").WithSummary("One role").RequirePermission(AccessPermissions.ReadRoles);

@@ -82,6 +82,6 @@ internal sealed class ListUsersHandler(AccessDbContext db, RightsGuard guard, Sc
 internal static class ListUsersEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/users", ([AsParameters] ListUsersQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/users", ([AsParameters] ListUsersQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListUsers").WithSummary("Users within the reader's scope").AcceptsQuery<ListUsersQuery>().RequirePermission(AccessPermissions.ReadUsers);
 }

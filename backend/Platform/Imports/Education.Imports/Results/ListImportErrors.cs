@@ -76,7 +76,7 @@ internal sealed class ListImportErrorsHandler(ImportsDbContext db, ImportAccess 
 internal static class ListImportErrorsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/{id:guid}/errors", (Guid id, [AsParameters] ImportErrorsFilter filter, IDispatcher dispatcher, CancellationToken token) =>
+        .MapList("/{id:guid}/errors", (Guid id, [AsParameters] ImportErrorsFilter filter, IDispatcher dispatcher, CancellationToken token) =>
             dispatcher.Send(new ListImportErrorsQuery(id, filter), token))
         .WithName("ListImportErrors").WithSummary("Every error of the last check: row, column, value, code, text")
         .AcceptsQuery<ImportErrorsFilter>().RequireSignIn();

@@ -62,7 +62,7 @@ internal sealed class ListImportQuestionsHandler(ImportsDbContext db, ImportAcce
 internal static class ListImportQuestionsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/{id:guid}/questions", (Guid id, [AsParameters] ImportQuestionsFilter filter, IDispatcher dispatcher, CancellationToken token) =>
+        .MapList("/{id:guid}/questions", (Guid id, [AsParameters] ImportQuestionsFilter filter, IDispatcher dispatcher, CancellationToken token) =>
             dispatcher.Send(new ListImportQuestionsQuery(id, filter), token))
         .WithName("ListImportQuestions").WithSummary("Names of institutions that the register could not tell, with candidates")
         .AcceptsQuery<ImportQuestionsFilter>().RequireSignIn();

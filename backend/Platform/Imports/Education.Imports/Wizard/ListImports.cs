@@ -82,6 +82,6 @@ internal sealed class ListImportsHandler(ImportAccess access, ImportView view, A
 internal static class ListImportsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/", ([AsParameters] ListImportsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/", ([AsParameters] ListImportsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListImports").WithSummary("Own imports, or everybody's with the permission").AcceptsQuery<ListImportsQuery>().RequireSignIn();
 }

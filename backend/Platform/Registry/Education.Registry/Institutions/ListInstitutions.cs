@@ -161,7 +161,7 @@ internal sealed class ListInstitutionsHandler(RegistryDbContext db, AutoMapper.I
 internal static class ListInstitutionsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/institutions", ([AsParameters] ListInstitutionsQuery query, IDispatcher dispatcher, CancellationToken token) =>
+        .MapList("/institutions", ([AsParameters] ListInstitutionsQuery query, IDispatcher dispatcher, CancellationToken token) =>
             dispatcher.Send(query, token))
         .WithName("ListInstitutions").WithSummary("Institutions, today or as of a day")
         .AcceptsQuery<ListInstitutionsQuery>().RequirePermission(RegistryPermissions.ReadInstitutions);

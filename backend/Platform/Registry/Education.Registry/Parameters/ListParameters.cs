@@ -57,7 +57,7 @@ internal sealed class ListParametersHandler(RegistryDbContext db, TimeProvider t
 internal static class ListParametersEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/parameters", ([AsParameters] ListParametersQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/parameters", ([AsParameters] ListParametersQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListParameters").WithSummary("Norms of law and ministry with their values on a day")
         .AcceptsQuery<ListParametersQuery>().RequirePermission(RegistryPermissions.ReadParameters);
 }

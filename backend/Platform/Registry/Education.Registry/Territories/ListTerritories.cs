@@ -93,7 +93,7 @@ internal sealed class ListTerritoriesHandler(RegistryDbContext db, AutoMapper.IC
 internal static class ListTerritoriesEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/territories", ([AsParameters] ListTerritoriesQuery query, IDispatcher dispatcher, CancellationToken token) =>
+        .MapList("/territories", ([AsParameters] ListTerritoriesQuery query, IDispatcher dispatcher, CancellationToken token) =>
             dispatcher.Send(query, token))
         .WithName("ListTerritories").WithSummary("Territories of the classifier (КАТО)")
         .AcceptsQuery<ListTerritoriesQuery>().RequirePermission(RegistryPermissions.ReadTerritories);

@@ -57,7 +57,7 @@ internal sealed class ListTerritoryCodeChangesHandler(RegistryDbContext db, Auto
 internal static class ListTerritoryCodeChangesEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/territory-code-changes", ([AsParameters] ListTerritoryCodeChangesQuery query, IDispatcher dispatcher, CancellationToken token) =>
+        .MapList("/territory-code-changes", ([AsParameters] ListTerritoryCodeChangesQuery query, IDispatcher dispatcher, CancellationToken token) =>
             dispatcher.Send(query, token))
         .WithName("ListTerritoryCodeChanges").WithSummary("Crosswalk from old codes to new ones")
         .AcceptsQuery<ListTerritoryCodeChangesQuery>().RequirePermission(RegistryPermissions.ReadTerritories);

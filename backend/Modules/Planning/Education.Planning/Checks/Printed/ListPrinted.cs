@@ -48,7 +48,7 @@ internal sealed class ListPrintedHandler(PlanningDbContext db) : IQueryHandler<L
 internal static class ListPrintedEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/printed-figures", ([AsParameters] ListPrintedQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/printed-figures", ([AsParameters] ListPrintedQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListPrintedFigures").WithSummary("Figures printed in documents, with what they claim to be").AcceptsQuery<ListPrintedQuery>()
         .RequirePermission(PlanningPermissions.ReadReports);
 }

@@ -54,7 +54,7 @@ internal sealed class ListFindingsHandler(PlanningDbContext db, TextOf texts, Cu
 internal static class ListFindingsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/findings", ([AsParameters] ListFindingsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/findings", ([AsParameters] ListFindingsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListFindings").WithSummary("What the checks found in reports").AcceptsQuery<ListFindingsQuery>()
         .RequirePermission(PlanningPermissions.ReadReports);
 }

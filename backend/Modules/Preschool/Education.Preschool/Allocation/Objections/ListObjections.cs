@@ -46,7 +46,7 @@ internal sealed class ListObjectionsHandler(PreschoolDbContext db, TimeProvider 
 internal static class ListObjectionsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/allocation/objections", ([AsParameters] ListObjectionsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/allocation/objections", ([AsParameters] ListObjectionsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListObjections").WithSummary("Objections to automated decisions, with what is overdue").AcceptsQuery<ListObjectionsQuery>()
         .RequirePermission(PreschoolPermissions.ReadQueue);
 }

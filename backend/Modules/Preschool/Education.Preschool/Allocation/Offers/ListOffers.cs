@@ -120,7 +120,7 @@ internal sealed class ListOffersHandler(PreschoolDbContext db, CurrentUser user)
 internal static class ListOffersEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/allocation/offers", ([AsParameters] ListOffersQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/allocation/offers", ([AsParameters] ListOffersQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListOffers").WithSummary("Offers and referrals with their terms").AcceptsQuery<ListOffersQuery>()
         .RequirePermission(PreschoolPermissions.ReadQueue);
 }

@@ -11,8 +11,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Education.Preschool.Allocation.Offers;
 
-/// <param name="Number">Number of the application.</param>
-internal sealed record ListPlacesQuery(string? Number) : IQuery<ListPlacesResult>;
+internal sealed record ListPlacesQuery : IQuery<ListPlacesResult>
+{
+    /// <summary>Number of the application.</summary>
+    public string? Number { get; init; }
+}
 
 /// <param name="MayClaim">The bulletin regime: what is open to everybody may be taken at once.</param>
 internal sealed record ListPlacesResult(Guid ApplicationId, string ApplicationNumber, TicketState State, bool MayClaim, IReadOnlyList<FoundPlace> Places);

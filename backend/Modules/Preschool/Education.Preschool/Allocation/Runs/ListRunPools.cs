@@ -54,7 +54,7 @@ internal sealed class ListRunPoolsHandler(PreschoolDbContext db, QueueNames queu
 internal static class ListRunPoolsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/allocation/pools", ([AsParameters] ListRunPoolsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/allocation/pools", ([AsParameters] ListRunPoolsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListAllocationPools").WithSummary("Pools of a run in numbers").AcceptsQuery<ListRunPoolsQuery>()
         .RequirePermission(PreschoolPermissions.Read);
 }

@@ -64,7 +64,7 @@ internal sealed class ListRunProposalsHandler(PreschoolDbContext db, QueueNames 
 internal static class ListRunProposalsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/allocation/proposals", ([AsParameters] ListRunProposalsQuery query, IDispatcher dispatcher, CancellationToken token) =>
+        .MapList("/allocation/proposals", ([AsParameters] ListRunProposalsQuery query, IDispatcher dispatcher, CancellationToken token) =>
             dispatcher.Send(query, token))
         .WithName("ListAllocationProposals").WithSummary("Protocol of a run: pool, winner's key, next key, version of the rules")
         .AcceptsQuery<ListRunProposalsQuery>().RequirePermission(PreschoolPermissions.Read);

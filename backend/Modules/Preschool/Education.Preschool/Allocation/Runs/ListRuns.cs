@@ -55,7 +55,7 @@ internal sealed class RunView(QueueNames queueNames, CurrentUser user)
 internal static class ListRunsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/allocation/runs", ([AsParameters] ListRunsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/allocation/runs", ([AsParameters] ListRunsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListAllocationRuns").WithSummary("Allocation runs with their states").AcceptsQuery<ListRunsQuery>()
         .RequirePermission(PreschoolPermissions.Read);
 }

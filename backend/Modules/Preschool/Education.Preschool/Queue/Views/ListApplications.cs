@@ -135,7 +135,7 @@ internal sealed class ListApplicationsHandler(PreschoolDbContext db, AutoMapper.
 internal static class ListApplicationsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/queue/applications", ([AsParameters] ListApplicationsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/queue/applications", ([AsParameters] ListApplicationsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListApplications").WithSummary("The queue: applications without names, IIN or birthdays")
         .AcceptsQuery<ListApplicationsQuery>().RequirePermission(PreschoolPermissions.ReadQueue);
 }

@@ -61,7 +61,7 @@ internal sealed class ListQueueRootsHandler(PreschoolDbContext db, AutoMapper.IC
 internal static class ListQueueRootsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/queue/roots", ([AsParameters] ListQueueRootsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/queue/roots", ([AsParameters] ListQueueRootsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListQueueRoots").WithSummary("Daily roots of the queues' logs, for everybody to keep and compare")
         .AcceptsQuery<ListQueueRootsQuery>().AllowEverybody();
 }

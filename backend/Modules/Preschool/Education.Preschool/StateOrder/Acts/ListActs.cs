@@ -60,6 +60,6 @@ internal sealed class ListActsHandler(PreschoolDbContext db) : IQueryHandler<Lis
 internal static class ListActsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/acts", ([AsParameters] ListActsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/acts", ([AsParameters] ListActsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListActs").WithSummary("Monthly acts of the state order").AcceptsQuery<ListActsQuery>().RequirePermission(PreschoolPermissions.Read);
 }

@@ -62,7 +62,7 @@ internal sealed class ListAttendanceChildrenHandler(PreschoolDbContext db) : IQu
 internal static class ListAttendanceChildrenEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/attendance/children", ([AsParameters] ListAttendanceChildrenQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/attendance/children", ([AsParameters] ListAttendanceChildrenQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListAttendanceChildren").WithSummary("Children on the lists of groups under the state order, by number")
         .AcceptsQuery<ListAttendanceChildrenQuery>().RequirePermission(PreschoolPermissions.WriteAttendance);
 }

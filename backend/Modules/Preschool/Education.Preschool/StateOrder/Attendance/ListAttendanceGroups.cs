@@ -73,7 +73,7 @@ internal sealed class ListAttendanceGroupsHandler(PreschoolDbContext db) : IQuer
 internal static class ListAttendanceGroupsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/attendance/groups", ([AsParameters] ListAttendanceGroupsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/attendance/groups", ([AsParameters] ListAttendanceGroupsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListAttendanceGroups").WithSummary("Groups with children under the state order in a month, and how far their sheets are")
         .AcceptsQuery<ListAttendanceGroupsQuery>().RequirePermission(PreschoolPermissions.WriteAttendance);
 }

@@ -75,7 +75,7 @@ internal static class OrderTerritory
 internal static class ListOrderContractsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/state-order/contracts", ([AsParameters] ListOrderContractsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/state-order/contracts", ([AsParameters] ListOrderContractsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListOrderContracts").WithSummary("Contracts of the state order")
         .AcceptsQuery<ListOrderContractsQuery>().RequirePermission(PreschoolPermissions.Read);
 }

@@ -60,7 +60,7 @@ internal sealed class ListOrderTariffsHandler(PreschoolDbContext db) : IQueryHan
 internal static class ListOrderTariffsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/state-order/tariffs", ([AsParameters] ListOrderTariffsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/state-order/tariffs", ([AsParameters] ListOrderTariffsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListOrderTariffs").WithSummary("Tariffs of the state order and parents' fee, with their acts")
         .AcceptsQuery<ListOrderTariffsQuery>().RequirePermission(PreschoolPermissions.Read);
 }

@@ -151,7 +151,7 @@ internal sealed class ListParticipantsHandler(TestingDbContext db, AutoMapper.IC
 internal static class ListParticipantsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/national/participants", ([AsParameters] ListParticipantsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/national/participants", ([AsParameters] ListParticipantsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListParticipants").WithSummary("Participants of the national test one by one, without names, the IIN masked")
         .AcceptsQuery<ListParticipantsQuery>().RequirePermission(TestingPermissions.ReadParticipants);
 }

@@ -105,7 +105,7 @@ internal sealed class ListSchoolResultsHandler(TestingDbContext db, Publication 
 internal static class ListSchoolResultsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/national/schools", ([AsParameters] ListSchoolResultsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
+        .MapList("/national/schools", ([AsParameters] ListSchoolResultsQuery query, IDispatcher dispatcher, CancellationToken token) => dispatcher.Send(query, token))
         .WithName("ListSchoolResults").WithSummary("League table of the national test: schools of a territory in a year")
         .AcceptsQuery<ListSchoolResultsQuery>().RequirePermission(TestingPermissions.Read);
 }
