@@ -30,7 +30,7 @@ internal sealed class CurrentFigures(
         var scope = await Scope(ReportingPeriod.Parse(subject.Period), territory, cancellationToken);
         var catalogue = await book.On(scope.Period.End, cancellationToken);
         var needs = chapter.Needs(catalogue);
-        scope = scope with { Unpublished = await Unpublished(needs.Keys.Select(scope.PeriodAt), cancellationToken) };
+        scope = scope with { Unpublished = await Unpublished(needs, scope, cancellationToken) };
         var facts = await Facts(needs, scope, scope.ByParts, null, cancellationToken);
         var listed = scope.ByParts ? await Listed(chapter, catalogue, scope, cancellationToken) : null;
         var labels = await Labels(chapter, scope, [.. facts, .. listed ?? []], cancellationToken);
@@ -84,13 +84,18 @@ internal sealed class CurrentFigures(
         };
     }
 
-    private async Task<Dictionary<string, IReadOnlySet<string>>> Unpublished(IEnumerable<string> periods, CancellationToken cancellationToken)
+    private IEnumerable<IIndicatorSource> SourcesOf(IReadOnlyCollection<string> codes) =>
+        sources.Where(source => source.Indicators.Any(indicator => codes.Contains(indicator.Code)));
+
+    private async Task<Dictionary<string, IReadOnlySet<string>>> Unpublished(
+        IReadOnlyDictionary<int, IReadOnlyCollection<string>> needs, FigureScope scope, CancellationToken cancellationToken)
     {
         var places = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
-        foreach (var period in periods)
+        foreach (var (offset, codes) in needs)
         {
+            var period = scope.PeriodAt(offset);
             var ofPeriod = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var source in sources)
+            foreach (var source in SourcesOf(codes))
             {
                 ofPeriod.UnionWith(await source.UnpublishedAsync(period, cancellationToken));
             }
@@ -117,7 +122,7 @@ internal sealed class CurrentFigures(
         {
             var (code, offset) = order.Key;
             var request = new ExtremesRequest(scope.PeriodAt(offset), code, scope.Territory, Longest(descending: true), Longest(descending: false));
-            foreach (var source in sources.Where(source => source.Indicators.Any(indicator => indicator.Code == request.Code)))
+            foreach (var source in SourcesOf([code]))
             {
                 if (await source.ExtremesAsync(request, cancellationToken) is not { } some)
                 {
@@ -152,7 +157,7 @@ internal sealed class CurrentFigures(
         foreach (var (offset, codes) in needs)
         {
             var request = new IndicatorRequest(scope.PeriodAt(offset), codes, scope.Territory) { ByParts = byParts, Institutions = institutions };
-            foreach (var source in sources.Where(source => source.Indicators.Any(indicator => codes.Contains(indicator.Code))))
+            foreach (var source in SourcesOf(codes))
             {
                 await foreach (var fact in source.FactsAsync(request, cancellationToken))
                 {
